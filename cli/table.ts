@@ -1,0 +1,57 @@
+import type { FileReport } from './process-file';
+
+/**
+ * @param report a file that was read
+ * @returns cells for the table of `extract`
+ */
+export function extractionRow(report: FileReport): string[] {
+	return [...facts(report), report.error?.message ?? report.extraction?.format ?? 'no e-invoice'];
+}
+
+/**
+ * @param report a file that was checked
+ * @returns cells for the table of `check`
+ */
+export function checkRow(report: FileReport): string[] {
+	const findings = report.plausibility?.findings ?? [];
+	const decisive = findings.filter(({ severity }) => severity !== 'info');
+	return [
+		...facts(report),
+		report.error ? 'unreadable' : (report.plausibility?.ampel ?? ''),
+		report.error?.message ?? decisive.map(({ rule, message }) => `${rule} ${message}`).join(' | '),
+	];
+}
+
+function facts({ file, invoice }: FileReport): string[] {
+	return [
+		file,
+		invoice?.seller.name ?? '',
+		invoice?.number ?? '',
+		[invoice?.totals.gross, invoice?.currency].filter(Boolean).join(' '),
+	];
+}
+
+/**
+ * Prints left-aligned columns; the last one may be long and is not padded.
+ *
+ * @param headings one per column
+ * @param rows cells, as many as headings
+ */
+export function printTable(headings: readonly string[], rows: readonly string[][]): void {
+	const table = [headings, ...rows];
+	const widths = headings.map((_, column) =>
+		Math.max(...table.map((row) => printable(row[column]).length)),
+	);
+	for (const row of table) {
+		const cells = row.map((cell, column) =>
+			column === row.length - 1 ? printable(cell) : printable(cell).padEnd(widths[column] ?? 0),
+		);
+		console.log(cells.join('  ').trimEnd());
+	}
+}
+
+/** Documents are hostile: no escape sequence of theirs may reach the terminal. */
+function printable(cell: string | undefined): string {
+	// eslint-disable-next-line no-control-regex -- these are the characters to remove
+	return (cell ?? '').replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]+/g, ' ');
+}
