@@ -1,15 +1,23 @@
+import { createRequire } from 'node:module';
 import { defineConfig } from 'vitest/config';
 
+const resolve = createRequire(import.meta.url).resolve;
+
 export default defineConfig({
+	resolve: {
+		// Its CommonJS build is what production loads; the ES build does not run in plain Node.
+		alias: { 'n8n-workflow': resolve('n8n-workflow') },
+	},
 	test: {
-		include: ['test/{unit,contract,corpus}/**/*.test.ts'],
 		environment: 'node',
 		testTimeout: 30_000,
-		pool: 'threads',
 		maxWorkers: 2,
-		coverage: { include: ['lib/**', 'nodes/**', 'cli/**'] },
+		server: { deps: { external: [/n8n-workflow/, /n8n-core/] } },
 		projects: [
-			{ extends: true, test: { name: 'fast', include: ['test/{unit,contract,corpus}/**/*.test.ts'] } },
+			{
+				extends: true,
+				test: { name: 'fast', include: ['test/{unit,contract,corpus}/**/*.test.ts'] },
+			},
 			{
 				extends: true,
 				test: {
