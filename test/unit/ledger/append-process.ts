@@ -1,0 +1,25 @@
+/* Run as a process of its own: appends one entry after the other to the ledger given on the command line. */
+import { randomUUID } from 'node:crypto';
+import { appendEvents } from '../../../lib/ledger/ledger';
+import { openSqliteLedger } from '../../../lib/ledger/sqlite-ledgers';
+import { draft } from './draft';
+
+async function main([path = '', writer = '', count = '0', userId]: string[]): Promise<void> {
+	if (userId) process.setuid?.(Number(userId));
+	const store = await openSqliteLedger(path, { create: true });
+	for (let index = 0; index < Number(count); index++) {
+		const event = draft({ actor: { kind: 'system', id: `${writer}-${index}`, via: null } });
+		await appendEvents(store, [{ event, payload: { writer, index } }], {
+			now: () => new Date(),
+			newChainId: randomUUID,
+			software: { name: 'append-process', version: '1.0.0' },
+		});
+	}
+}
+
+main(process.argv.slice(2)).catch((error: unknown) => {
+	process.stderr.write(
+		error instanceof Error && 'code' in error ? String(error.code) : String(error),
+	);
+	process.exitCode = 1;
+});

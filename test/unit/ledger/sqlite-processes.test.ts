@@ -1,0 +1,105 @@
+import { execFile } from 'node:child_process';
+import { chmodSync, chownSync, existsSync, mkdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { describe, expect, it } from 'vitest';
+import { appendEvents } from '../../../lib/ledger/ledger';
+import { closeSqliteLedger, openSqliteLedger } from '../../../lib/ledger/sqlite-ledgers';
+import { verifyChain } from '../../../lib/ledger/verify';
+import { draft } from './draft';
+import { context, temporaryLedger } from './helpers';
+
+const script = join(import.meta.dirname, 'append-process.ts');
+const run = promisify(execFile);
+
+async function appendInProcess(path: string, writer: string, count: number, userId?: number) {
+	const user = userId === undefined ? [] : [String(userId)];
+	return await run(process.execPath, [
+		'--import',
+		'tsx',
+		script,
+		path,
+		writer,
+		String(count),
+		...user,
+	]);
+}
+
+describe('several processes on one ledger file', () => {
+	it(
+		'append at the same time without a fork and without losing an entry',
+		{ timeout: 60_000 },
+		async () => {
+			const path = temporaryLedger();
+			const writers = ['first', 'second', 'third'];
+
+			await Promise.all(writers.map((writer) => appendInProcess(path, writer, 150)));
+
+			const store = await openSqliteLedger(path);
+			expect(await verifyChain(store.readEvents())).toMatchObject({
+				checked: 1 + 3 * 150,
+				deviations: [],
+				intact: true,
+			});
+			const written = (await Array.fromAsync(store.readEvents())).map(
+				({ canonical }) => (JSON.parse(canonical) as { actor: { id: string } }).actor.id,
+			);
+			for (const writer of writers) {
+				const own = written.filter((id) => id.startsWith(`${writer}-`));
+				expect(own).toEqual(Array.from({ length: 150 }, (_, index) => `${writer}-${index}`));
+			}
+		},
+	);
+
+	it('cannot append to a read-only folder, and say so', { timeout: 60_000 }, async () => {
+		const path = temporaryLedger();
+		await appendEvents(
+			await openSqliteLedger(path, { create: true }),
+			[{ event: draft(), payload: null }],
+			context(),
+		);
+		closeSqliteLedger(path);
+		makeReadOnly(path);
+
+		await expect(appendInProcess(path, 'x', 1, unprivilegedUser())).rejects.toMatchObject({
+			stderr: expect.stringContaining('LEDGER_NOT_WRITABLE') as string,
+		});
+
+		makeWritable(path);
+		const store = await openSqliteLedger(path);
+		expect(await verifyChain(store.readEvents())).toMatchObject({ checked: 2, intact: true });
+	});
+
+	it('cannot make a ledger in a read-only folder, and say so', { timeout: 60_000 }, async () => {
+		const path = temporaryLedger();
+		mkdirSync(dirname(path));
+		makeReadOnly(path);
+
+		await expect(appendInProcess(path, 'x', 1, unprivilegedUser())).rejects.toMatchObject({
+			stderr: expect.stringContaining('LEDGER_NOT_WRITABLE') as string,
+		});
+		makeWritable(path);
+		expect(existsSync(path)).toBe(false);
+	});
+});
+
+/** Permissions do not bind root, so the child gives its privileges up; `nobody` by convention. */
+function unprivilegedUser(): number | undefined {
+	return process.getuid?.() === 0 ? 65_534 : undefined;
+}
+
+function makeReadOnly(path: string): void {
+	const owner = unprivilegedUser();
+	if (owner !== undefined) {
+		for (const place of [dirname(dirname(path)), dirname(path), path].filter(existsSync)) {
+			chownSync(place, owner, owner);
+		}
+	}
+	if (existsSync(path)) chmodSync(path, 0o400);
+	chmodSync(dirname(path), 0o500);
+}
+
+function makeWritable(path: string): void {
+	chmodSync(dirname(path), 0o700);
+	if (existsSync(path)) chmodSync(path, 0o600);
+}
