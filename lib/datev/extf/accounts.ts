@@ -32,6 +32,8 @@ export function scaleAccount(account: string, accountLength: number): string {
 /** Whether an account computes VAT by itself, and at which rate. */
 export interface AutomaticAccounts {
 	has(account: string): boolean;
+	/** whether the user named the account; the package then trusts that it fits */
+	isAdditional(account: string): boolean;
 	/** rate in per cent, null when it is no automatic account or the rate is not known */
 	rateOf(account: string): string | null;
 }
@@ -49,12 +51,14 @@ export function automaticAccounts(
 ): AutomaticAccounts {
 	const known = charts[chart];
 	const inLength = (account: string) => withoutZeros(scaleAccount(account, accountLength));
-	const all = new Set([...known.automaticAccounts.map(inLength), ...additional.map(withoutZeros)]);
+	const added = new Set(additional.map(withoutZeros));
+	const all = new Set([...known.automaticAccounts.map(inLength), ...added]);
 	const rates = new Map(
 		Object.entries(known.automaticRates).map(([account, rate]) => [inLength(account), rate]),
 	);
 	return {
 		has: (account) => all.has(withoutZeros(account)),
+		isAdditional: (account) => added.has(withoutZeros(account)),
 		rateOf: (account) => rates.get(withoutZeros(account)) ?? null,
 	};
 }

@@ -23,7 +23,10 @@ const OPEN_ITEM_COLUMNS = [
 /** Accounts have the client's length. */
 export const accountLengthRule: PostingRule = (posting, { accountLength }) =>
 	([KONTO, GEGENKONTO] as const)
-		.filter((heading) => accountKind(posting[heading] ?? '', accountLength) === 'invalid')
+		.filter((heading) => {
+			const account = posting[heading] ?? '';
+			return account !== '' && accountKind(account, accountLength) === 'invalid';
+		})
 		.map((heading) => ({
 			code: 'DATEV_ACCOUNT_LENGTH',
 			heading,
@@ -31,10 +34,12 @@ export const accountLengthRule: PostingRule = (posting, { accountLength }) =>
 		}));
 
 /** Konto and Gegenkonto differ. */
-export const twoAccountsRule: PostingRule = (posting) =>
-	isSameAccount(posting[KONTO] ?? '', posting[GEGENKONTO] ?? '')
+export const twoAccountsRule: PostingRule = (posting) => {
+	const account = posting[KONTO] ?? '';
+	return account !== '' && isSameAccount(account, posting[GEGENKONTO] ?? '')
 		? [{ code: 'DATEV_SAME_ACCOUNT', heading: GEGENKONTO }]
 		: [];
+};
 
 /** A tax key never stands with an automatic account (REW00305, REW00306). */
 export const automaticAccountRule: PostingRule = (posting, { automaticAccounts }) => {
