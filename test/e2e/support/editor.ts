@@ -1,0 +1,57 @@
+import { mkdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import type { Page } from 'playwright-core';
+
+import { repositoryFolder } from '../../../scripts/host/cache';
+import type { Owner } from '../../../scripts/host/owner';
+
+/** Signs in at n8n's own form. */
+export async function signIn(page: Page, url: string, owner: Owner): Promise<void> {
+	await page.goto(`${url}/signin`);
+	await page.locator('input[autocomplete="email"], input[type="email"]').first().fill(owner.email);
+	await page.locator('input[type="password"]').fill(owner.password);
+	await page.keyboard.press('Enter');
+	await page.waitForURL((address) => !address.pathname.includes('signin'));
+}
+
+/** Opens a workflow and waits for its nodes to be drawn. */
+export async function openWorkflow(page: Page, url: string, id: string): Promise<void> {
+	await page.goto(`${url}/workflow/${id}`);
+	await page.getByTestId('canvas-default-node').first().waitFor();
+}
+
+/** The widths of the icons that nodes of our package show on the canvas, by node name. */
+export async function packageIcons(page: Page): Promise<Record<string, number>> {
+	return await page.evaluate(() => {
+		const icons: Record<string, number> = {};
+		for (const node of Array.from(document.querySelectorAll('[data-test-id="canvas-node"]'))) {
+			const image = node.querySelector<HTMLImageElement>('img[src*="n8n-nodes-belegfluss"]');
+			const name = node.getAttribute('data-node-name');
+			if (image && name) icons[name] = image.naturalWidth;
+		}
+		return icons;
+	});
+}
+
+/** Searches the node creator for a name and gives the titles it offers. */
+export async function searchNodeCreator(page: Page, name: string): Promise<string[]> {
+	const search = page.getByTestId('node-creator-search-bar');
+	if (!(await search.isVisible())) await page.getByTestId('node-creator-plus-button').click();
+	await search.fill(name);
+	const titles = page.getByTestId('node-creator-item-name');
+	await titles.filter({ hasText: name }).first().waitFor();
+	return (await titles.allInnerTexts()).map((title) => title.trim());
+}
+
+const imageFolder =
+	process.env['UPDATE_SCREENSHOTS'] === '1'
+		? join(repositoryFolder, 'docs', 'images')
+		: join(tmpdir(), 'belegfluss-screenshots');
+
+/** Keeps a picture of the page: in `docs/images` with UPDATE_SCREENSHOTS=1, else in a temporary folder. */
+export async function keepScreenshot(page: Page, name: string): Promise<void> {
+	mkdirSync(imageFolder, { recursive: true });
+	await page.screenshot({ path: join(imageFolder, `${name}.png`) });
+}
