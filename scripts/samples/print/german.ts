@@ -3,7 +3,7 @@ import type { Invoice, InvoiceLine } from '../../../lib/invoice/schema';
 
 const UNITS: Readonly<Record<string, string>> = {
 	C62: 'Stk.',
-	DAY: 'Tag',
+	DAY: 'Tg.',
 	HUR: 'Std.',
 	KGM: 'kg',
 	KMT: 'km',
