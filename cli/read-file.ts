@@ -17,7 +17,7 @@ export async function readReceivedFile(path: string): Promise<ReceivedFile> {
 	});
 	if (!facts.isFile()) throw cliError('CLI_NOT_A_FILE', { file: path });
 	if (facts.size > MAX_DOCUMENT_BYTES) {
-		throw einvoiceError('EINVOICE_TOO_LARGE', {
+		throw einvoiceError('EINVOICE_FILE_TOO_LARGE', {
 			file: basename(path),
 			bytes: facts.size,
 			limit: MAX_DOCUMENT_BYTES,

@@ -22,7 +22,7 @@ export function filesOf(
 	items: readonly INodeExecutionData[],
 	fieldOf: (itemIndex: number) => string | null,
 ): FileOfItem[] {
-	return items.flatMap((item, itemIndex) => {
+	return items.flatMap((item, itemIndex): FileOfItem[] => {
 		const wanted = fieldOf(itemIndex);
 		const fields = wanted === null ? Object.keys(item.binary ?? {}) : [wanted];
 		return fields.length === 0
@@ -38,7 +38,7 @@ export function filesOf(
  * @param file the file and its item
  * @returns bytes and name
  * @throws NodeOperationError when the item has no such file
- * @throws BelegflussError EINVOICE_TOO_LARGE before a large file is loaded into memory
+ * @throws BelegflussError EINVOICE_FILE_TOO_LARGE before a large file is loaded into memory
  */
 export async function loadFile(
 	context: IExecuteFunctions,
@@ -56,7 +56,7 @@ export async function loadFile(
 	const size = await sizeOf(context, binary);
 	if (size > MAX_DOCUMENT_BYTES) {
 		const { einvoiceError } = await import('../../lib/einvoice/errors');
-		throw einvoiceError('EINVOICE_TOO_LARGE', {
+		throw einvoiceError('EINVOICE_FILE_TOO_LARGE', {
 			file: fileName,
 			bytes: size,
 			limit: MAX_DOCUMENT_BYTES,

@@ -18,7 +18,8 @@ export function readPart<Part extends object>(
 ): Part | null {
 	const value: unknown = context.getNodeParameter(parameter, itemIndex, null);
 	if (value === null || value === undefined || value === '') return null;
-	const parsed: unknown = typeof value === 'string' ? parseJson(context, value, parameter, itemIndex) : value;
+	const parsed: unknown =
+		typeof value === 'string' ? parseJson(context, value, parameter, itemIndex) : value;
 	if (parsed === null) return null;
 	if (typeof parsed !== 'object' || Array.isArray(parsed)) {
 		throw new NodeOperationError(context.getNode(), `"${parameter}" holds no object`, {

@@ -16,7 +16,11 @@ export function toNodeError(
 	if (cause instanceof NodeApiError || cause instanceof NodeOperationError) return cause;
 	if (cause instanceof BelegflussError) {
 		const { message, remedy } = cause.describe('en');
-		return new NodeOperationError(node, message, { itemIndex, description: remedy, level: 'warning' });
+		return new NodeOperationError(node, message, {
+			itemIndex,
+			description: remedy,
+			level: 'warning',
+		});
 	}
 	return new NodeOperationError(node, cause instanceof Error ? cause : new Error(String(cause)), {
 		itemIndex,

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { NodeConnectionTypes } from 'n8n-workflow';
+import { type INodeTypeDescription, NodeConnectionTypes } from 'n8n-workflow';
 import { describe, expect, it } from 'vitest';
 import { loadCredentials, loadNodes, packageJson } from '../support/package-nodes';
 
@@ -32,8 +32,12 @@ describe.each(nodes.map((entry) => [entry.className, entry] as const))('%s', (_,
 		expect(existsSync(join(folder, '../..', page))).toBe(true);
 	});
 
-	it('has output schemas for the editor', () => {
-		expect(existsSync(join(folder, '__schema__/v1.0.0'))).toBe(true);
+	it('has an output schema for every operation, where the editor looks for it', () => {
+		const schemas = join(folder, '__schema__');
+		const missing = operationsOf(description)
+			.map((path) => join(schemas, `${['v1.0.0', ...path].join('/')}.json`))
+			.filter((path) => !existsSync(path));
+		expect(missing).toEqual([]);
 	});
 
 	it('uses only credentials of this package', () => {
@@ -75,6 +79,18 @@ describe.each(nodes.map((entry) => [entry.className, entry] as const))('%s', (_,
 		expect([...new Set(operationsByResource)].sort()).toEqual(values('resource').sort());
 	});
 });
+
+/** Every resource and operation the panel offers; one empty path for a node without them. */
+function operationsOf(description: INodeTypeDescription): string[][] {
+	const paths = description.properties
+		.filter(({ name }) => name === 'operation')
+		.flatMap(({ displayOptions, options }) =>
+			((displayOptions?.show?.resource ?? []) as string[]).flatMap((resource) =>
+				(options as { value: string }[]).map(({ value }) => [resource, value]),
+			),
+		);
+	return paths.length > 0 ? paths : [[]];
+}
 
 describe('credentials', () => {
 	it.each(credentials.map((credential) => [credential.name, credential] as const))(
