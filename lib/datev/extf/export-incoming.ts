@@ -4,7 +4,7 @@ import { type PostedDocument, type PostingFile, writeBatches } from './incoming/
 import { checkSettings } from './incoming/check-settings';
 import { openItemKeys } from './incoming/open-item-keys';
 import { postDocument } from './incoming/post-document';
-import { refusal } from './incoming/refusal-texts';
+import { refusal } from './incoming/reasons';
 import { resolveClientAccounts, resolveDocumentAccounts } from './incoming/resolve-accounts';
 import type { IncomingDocument, IncomingSettings } from './incoming/settings';
 import { supplierKeys } from './incoming/supplier';

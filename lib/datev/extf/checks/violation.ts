@@ -2,7 +2,7 @@ import { fillTemplate, type ErrorData, type Language } from '../../../errors/bel
 import type { AutomaticAccounts } from '../accounts';
 import type { BuchungsstapelHeading, Posting } from '../categories/buchungsstapel';
 import type { DateRange } from '../dates';
-import { violationTexts } from './violation-texts';
+import { violationTexts } from './issues';
 
 /** What a batch is checked against besides its own columns. */
 export interface BatchContext {

@@ -1,7 +1,7 @@
 import type { BelegflussError } from '../../../errors/belegfluss-error';
 import { toBig } from '../../../invoice/money';
 import type { Invoice } from '../../../invoice/schema';
-import { refusal } from './refusal-texts';
+import { refusal } from './reasons';
 
 const CREDIT_NOTE = '381';
 const CORRECTED_INVOICE = '384';

@@ -3,7 +3,7 @@ import { toBig } from '../../../invoice/money';
 import type { Invoice } from '../../../invoice/schema';
 import { type DateRange, fiscalYearOf, type FiscalYearRule, type IsoDate } from '../dates';
 import { directionError } from './direction';
-import { refusal } from './refusal-texts';
+import { refusal } from './reasons';
 
 /** What every posting of a document needs, present and plausible. */
 export interface DocumentFacts {

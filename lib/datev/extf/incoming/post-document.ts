@@ -7,7 +7,7 @@ import { bookingPeriodOf } from '../dates';
 import type { PostedDocument } from './batches';
 import { type DocumentFacts, documentFacts } from './document-facts';
 import { type DocumentPostings, postingsOf } from './postings';
-import { note } from './refusal-texts';
+import { note } from './reasons';
 import { type ClientAccounts, resolveDocumentAccounts } from './resolve-accounts';
 import type { IncomingDocument, IncomingSettings } from './settings';
 import { supplierKeys } from './supplier';

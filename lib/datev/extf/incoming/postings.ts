@@ -10,7 +10,7 @@ import { toBelegdatum, toColumnDate } from '../dates';
 import { toExtfText } from '../text';
 import { directionOf } from './direction';
 import type { DocumentFacts } from './document-facts';
-import { refusal } from './refusal-texts';
+import { refusal } from './reasons';
 import type { ClientAccounts, DocumentAccounts } from './resolve-accounts';
 import { sellerOrigin } from './seller-origin';
 import { completeGroup, type Situation, type Treatment, treatmentOf } from './treatment';

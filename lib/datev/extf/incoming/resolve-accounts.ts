@@ -14,9 +14,9 @@ export const accountFields = {
 	reduced: 'Expense Account (7 %)',
 	zero: 'Expense Account (Without VAT)',
 	automatic: 'Additional Automatic Accounts',
-	reverseChargeDomestic: '§ 13b Account, Supplier in Germany',
-	reverseChargeEu: '§ 13b Account, Supplier in the EU',
-	reverseChargeThirdCountry: '§ 13b Account, Supplier Outside the EU',
+	reverseChargeDomestic: '§ 13b Account (Supplier in Germany)',
+	reverseChargeEu: '§ 13b Account (Supplier in the EU)',
+	reverseChargeThirdCountry: '§ 13b Account (Supplier Outside the EU)',
 	intraCommunity: 'Intra-EU Acquisition Account',
 	thirdCountryGoods: 'Import Account (Goods From Outside the EU)',
 } as const;

@@ -2,7 +2,7 @@ import type { BelegflussError } from '../../../errors/belegfluss-error';
 import { toAmount, toBig } from '../../../invoice/money';
 import type { VatBreakdown } from '../../../invoice/schema';
 import type { IsoDate } from '../dates';
-import { note, refusal } from './refusal-texts';
+import { note, refusal } from './reasons';
 import type { ClientAccounts, DocumentAccounts } from './resolve-accounts';
 import type { SellerOrigin } from './seller-origin';
 import type { SpecialAccounts } from './settings';

@@ -7,6 +7,60 @@ const byHand = {
 
 /** Why an incoming invoice does not become a posting. */
 export const refusalTexts = {
+	DATEV_EARLIER_ERROR: {
+		message: {
+			en: 'An earlier node could not process the document',
+			de: 'Ein früherer Schritt konnte den Beleg nicht verarbeiten',
+		},
+		remedy: { en: 'Look at that node’s error.', de: 'Den Fehler jenes Schritts ansehen.' },
+	},
+	DATEV_NO_INVOICE: {
+		message: {
+			en: 'The item carries no invoice data',
+			de: 'Das Element enthält keine Rechnungsdaten',
+		},
+		remedy: {
+			en: 'Place AI Invoice Extract before this node, or point "Invoice" to the data.',
+			de: 'AI Invoice Extract vor diesen Schritt stellen oder „Invoice“ auf die Daten richten.',
+		},
+	},
+	DATEV_INVOICE_INVALID: {
+		message: {
+			en: 'The invoice data do not have the expected form, first at "{path}"',
+			de: 'Die Rechnungsdaten haben nicht die erwartete Form, zuerst bei „{path}“',
+		},
+		remedy: {
+			en: 'Hand over the invoice as AI Invoice Extract writes it; missing values are null.',
+			de: 'Die Rechnung so übergeben, wie AI Invoice Extract sie schreibt; fehlende Werte sind null.',
+		},
+	},
+	DATEV_AMPEL_RED: {
+		message: { en: 'The document is red', de: 'Der Beleg ist rot' },
+		remedy: {
+			en: 'Clear the findings of the plausibility check first.',
+			de: 'Zuerst die Befunde der Plausibilitätsprüfung klären.',
+		},
+	},
+	DATEV_AMPEL_YELLOW: {
+		message: {
+			en: 'The document is yellow; only green ones are exported',
+			de: 'Der Beleg ist gelb; exportiert werden nur grüne',
+		},
+		remedy: {
+			en: 'Look at the findings, or change "Include".',
+			de: 'Die Befunde ansehen oder „Include“ ändern.',
+		},
+	},
+	DATEV_NOT_CHECKED: {
+		message: {
+			en: 'The document was not checked; only green ones are exported',
+			de: 'Der Beleg ist nicht geprüft; exportiert werden nur grüne',
+		},
+		remedy: {
+			en: 'Place Plausibility Check before this node, or change "Include".',
+			de: 'Plausibility Check vor diesen Schritt stellen oder „Include“ ändern.',
+		},
+	},
 	DATEV_NUMBER_MISSING: {
 		message: { en: 'The invoice has no number (BT-1)', de: 'Die Rechnung hat keine Nummer (BT-1)' },
 		remedy: {

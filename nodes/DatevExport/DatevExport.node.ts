@@ -1,0 +1,33 @@
+import type {
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeType,
+	INodeTypeDescription,
+} from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
+import { properties, run } from './actions/router';
+
+/** Checked invoices in, files for DATEV out. Nothing is sent anywhere. */
+export class DatevExport implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'DATEV Export',
+		name: 'datevExport',
+		icon: { light: 'file:datevExport.svg', dark: 'file:datevExport.dark.svg' },
+		group: ['output'],
+		version: 1,
+		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
+		description:
+			'Write posting batches (Buchungsstapel) in DATEV format for the tax adviser, with nothing sent anywhere',
+		defaults: { name: 'DATEV Export' },
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		// An agent must not decide what goes into the books: account, client and Festschreibung are settings.
+		usableAsTool: undefined,
+		properties,
+	};
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		if (this.getInputData().length === 0) return [[]];
+		return [await run(this)];
+	}
+}
