@@ -17,8 +17,8 @@ export interface XmlStyle {
 	readonly prefixes?: Readonly<Record<string, string>>;
 	/** white space or comments put between the children of an element; called once per gap */
 	readonly gap?: (depth: number) => string;
-	/** XML for a text value; escapes it by default */
-	readonly text?: (value: string) => string;
+	/** XML for the text value of an element of that canonical name; escapes it by default */
+	readonly text?: (value: string, name: string) => string;
 }
 
 /**
@@ -85,7 +85,7 @@ function render(element: XmlElement, style: XmlStyle, depth: number): string {
 		.join('');
 	const { content } = element;
 	if (typeof content === 'string') {
-		return `<${name}${attributes}>${(style.text ?? escapeXml)(content)}</${name}>`;
+		return `<${name}${attributes}>${(style.text ?? escapeXml)(content, element.name)}</${name}>`;
 	}
 	const children = content.map((child) => gap(depth + 1) + render(child, style, depth + 1));
 	return `<${name}${attributes}>${children.join('')}${gap(depth)}</${name}>`;

@@ -1,32 +1,18 @@
 import fc, { type Arbitrary } from 'fast-check';
 import { toAmount, toBig } from '../../lib/invoice/money';
-import type {
-	AllowanceCharge,
-	Attachment,
-	Invoice,
-	Payment,
-	Skonto,
-} from '../../lib/invoice/schema';
-import {
-	allowance,
-	buildInvoice,
-	skontoStep,
-	type LineDraft,
-} from '../../scripts/samples/build-invoice';
+import type { Attachment, Invoice, Payment, Skonto } from '../../lib/invoice/schema';
+import { buildInvoice, skontoStep } from '../../scripts/samples/build-invoice';
+import { Lines } from './arbitrary-lines';
 import { Parties } from './arbitrary-parties';
 import {
 	amount,
 	date,
-	decimal,
-	digits,
 	iban,
 	paragraphs,
 	text,
+	type Carrier,
 	type Characters,
 } from './arbitrary-values';
-
-/** What a syntax can carry decides which invoices can make a round trip through it. */
-export type Carrier = 'CII' | 'CII-EXTENDED' | 'UBL' | 'ZF1';
 
 /**
  * Realistic invoices whose sums are right (BR-CO-10 to BR-CO-17) and whose optional parts come and go.
@@ -40,14 +26,15 @@ export function arbitraryInvoice(
 	characters: Characters = 'unicode',
 ): Arbitrary<Invoice> {
 	const make = new Parts(carrier, characters);
+	const lines = new Lines(carrier, characters);
 	return fc
 		.record({
 			head: make.head(),
 			references: make.references(),
 			payment: make.payment(),
-			lines: make.lines(),
-			allowances: fc.array(make.documentAllowance(), { maxLength: 2 }),
-			charges: fc.array(make.documentAllowance(), { maxLength: 2 }),
+			lines: lines.lines(),
+			allowances: fc.array(lines.documentAllowance(), { maxLength: 2 }),
+			charges: fc.array(lines.documentAllowance(), { maxLength: 2 }),
 			prepaid: fc.option(amount()),
 			rounding: make.modern(fc.option(fc.constantFrom('0.01', '-0.02'))),
 			taxCurrency: make.modern(fc.option(fc.record({ code: fc.constant('DKK'), tax: amount() }))),
@@ -187,20 +174,6 @@ class Parts {
 			}));
 	}
 
-	lines(): Arbitrary<LineDraft[]> {
-		const line = this.carrier === 'ZF1' ? fc.oneof(this.line(), this.textLine()) : this.line();
-		return fc
-			.tuple(this.line(), fc.array(line, { maxLength: 4 }))
-			.map(([first, others]) => [first, ...others])
-			.map((lines) => (this.carrier === 'CII-EXTENDED' ? nested(lines) : lines));
-	}
-
-	documentAllowance(): Arbitrary<AllowanceCharge> {
-		return fc
-			.tuple(this.lineAllowance(), vat())
-			.map(([entry, category]) => ({ ...entry, ...category }));
-	}
-
 	/** XRechnung puts the steps into BT-20; EXTENDED has terms of its own for them. */
 	private termsWith(steps: readonly Skonto[], terms: string | null): string | null {
 		if (this.carrier === 'CII-EXTENDED' || steps.length === 0) return terms;
@@ -231,82 +204,6 @@ class Parts {
 				bytes: file?.bytes ?? null,
 			}));
 	}
-
-	private line(): Arbitrary<LineDraft> {
-		const period = fc.record({ from: date(), to: fc.option(date()) });
-		const listOf = (entry: Arbitrary<AllowanceCharge>) =>
-			this.modern(fc.array(entry, { maxLength: 2 })).map((list) => list ?? []);
-		return fc
-			.record({
-				note: fc.option(text(this.characters)),
-				name: text(this.characters),
-				description: fc.option(text(this.characters)),
-				sellerItemId: fc.option(text(this.characters)),
-				buyerItemId: fc.option(text(this.characters)),
-				standardItemId: fc.option(digits(13)),
-				quantity: decimal({ fraction: 3 }),
-				unit: fc.constantFrom('C62', 'HUR', 'KGM'),
-				netPrice: decimal({ fraction: 4 }),
-				discount: fc.option(amount()),
-				priceBaseQuantity: fc.option(fc.constantFrom('1', '10', '100')),
-				allowances: listOf(this.lineAllowance()),
-				charges: listOf(this.lineAllowance()),
-				period: this.modern(fc.option(period)),
-				orderLine: this.modern(fc.option(text(this.characters))),
-				accountingReference: this.modern(fc.option(text(this.characters))),
-				vat: vat(),
-			})
-			.map(({ vat: category, discount, ...line }) => ({
-				...line,
-				...category,
-				grossPrice: discount && toBig(line.netPrice).plus(discount).toFixed(),
-			}));
-	}
-
-	/** ZUGFeRD 1.0: a line that is only a note, without amounts. */
-	private textLine(): Arbitrary<LineDraft> {
-		return text(this.characters).map((note) => ({
-			kind: 'text',
-			note,
-			name: null,
-			quantity: null,
-			unit: null,
-			netPrice: null,
-			vatCategory: null,
-			vatRate: null,
-		}));
-	}
-
-	private lineAllowance(): Arbitrary<AllowanceCharge> {
-		return fc
-			.record({
-				amount: amount(),
-				baseAmount: fc.option(amount()),
-				percentage: fc.option(decimal({ fraction: 2 })),
-				reason: fc.option(text(this.characters)),
-				reasonCode: fc.option(fc.constantFrom('95', 'FC')),
-			})
-			.map(allowance);
-	}
-}
-
-/** Factur-X EXTENDED: the first line counts; a group with its information line may follow. */
-function nested(lines: readonly LineDraft[]): LineDraft[] {
-	return lines.map((line, index) => {
-		if (index === 1) return { ...line, id: 'G', kind: 'group' };
-		if (index === 2) return { ...line, parentId: 'G', kind: 'information' };
-		if (index === 3) return { ...line, parentId: 'G' };
-		return line;
-	});
-}
-
-function vat(): Arbitrary<{ vatCategory: string; vatRate: string | null }> {
-	return fc.constantFrom(
-		{ vatCategory: 'S', vatRate: '19' },
-		{ vatCategory: 'S', vatRate: '7.00' },
-		{ vatCategory: 'AE', vatRate: '0' },
-		{ vatCategory: 'E', vatRate: '0.00' },
-	);
 }
 
 /** Only the discount terms of EXTENDED have a place for the computed amount. */

@@ -1,6 +1,9 @@
 import fc, { type Arbitrary } from 'fast-check';
 import { germanIban } from '../../scripts/samples/check-digits';
 
+/** What a syntax can carry decides which invoices can make a round trip through it. */
+export type Carrier = 'CII' | 'CII-EXTENDED' | 'UBL' | 'ZF1';
+
 /** Characters of the texts: those every encoding has, or also those only Unicode encodings have. */
 export type Characters = 'latin1' | 'unicode';
 
@@ -77,4 +80,14 @@ export function decimal(options: {
 			const text = String(units).padStart(places + 1, '0');
 			return places === 0 ? text : `${text.slice(0, -places)}.${text.slice(-places)}`;
 		});
+}
+
+/**
+ * @param positive decimals without sign
+ * @returns the same, every fourth or so with a minus, as corrections have it
+ */
+export function signed(positive: Arbitrary<string>): Arbitrary<string> {
+	return fc
+		.tuple(positive, fc.nat({ max: 3 }))
+		.map(([value, draw]) => (draw === 0 && /[1-9]/.test(value) ? `-${value}` : value));
 }

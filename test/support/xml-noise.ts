@@ -26,11 +26,17 @@ const TEXTS: Readonly<Record<string, (value: string) => string>> = {
 	},
 };
 
+/** Other lexical forms of the same value: `+012.50` of xs:decimal, `2026-10-12Z` of xs:date. */
+function otherForm(value: string, name: string): string {
+	if (name.endsWith('Amount')) return value.startsWith('-') ? `-00${value.slice(1)}` : `+0${value}`;
+	return /^cbc:\w*Date$/.test(name) ? `${value}Z` : value;
+}
+
 /**
  * @param prefixes canonical prefixes of the syntax
  * @returns spellings of XML that mean nothing: other prefixes, one of them perhaps the default
  *   namespace, white space, comments and processing instructions between elements, CDATA and
- *   character references in texts
+ *   character references in texts, other lexical forms of amounts and dates
  */
 export function arbitraryStyle(prefixes: readonly string[]): Arbitrary<XmlStyle> {
 	const prefix = fc.stringMatching(/^[a-wyz_][A-Za-z0-9_.-]{0,6}$/);
@@ -39,9 +45,10 @@ export function arbitraryStyle(prefixes: readonly string[]): Arbitrary<XmlStyle>
 			names: fc.uniqueArray(prefix, { minLength: prefixes.length, maxLength: prefixes.length }),
 			defaultAt: fc.option(fc.nat({ max: prefixes.length - 1 })),
 			gaps: fc.array(fc.constantFrom(...GAPS), { minLength: 1, maxLength: 7 }),
+			otherForms: fc.boolean(),
 			texts: fc.array(fc.constantFrom(...Object.keys(TEXTS)), { minLength: 1, maxLength: 7 }),
 		})
-		.map(({ names, defaultAt, gaps, texts }) => {
+		.map(({ names, defaultAt, gaps, otherForms, texts }) => {
 			const nextGap = cycle(gaps);
 			const nextText = cycle(texts);
 			return {
@@ -49,7 +56,8 @@ export function arbitraryStyle(prefixes: readonly string[]): Arbitrary<XmlStyle>
 					prefixes.map((own, index) => [own, index === defaultAt ? '' : (names[index] ?? own)]),
 				),
 				gap: nextGap,
-				text: (value) => (TEXTS[nextText()] ?? escapeXml)(value),
+				text: (value, name) =>
+					(TEXTS[nextText()] ?? escapeXml)(otherForms ? otherForm(value, name) : value),
 			};
 		});
 }
