@@ -62,6 +62,16 @@ export const ledgerErrorTexts = {
 			de: 'Lassen Sie „File Path“ in den Zugangsdaten leer (Standardort) oder lassen Sie den Ordner in N8N_RESTRICT_FILE_ACCESS_TO freigeben.',
 		},
 	},
+	LEDGER_FOLDER_MISSING: {
+		message: {
+			en: 'The folder "{folder}" for the ledger does not exist',
+			de: 'Den Ordner „{folder}“ für das Protokoll gibt es nicht',
+		},
+		remedy: {
+			en: 'Create the folder and give the user n8n runs as write access; in Docker, mount it as a volume.',
+			de: 'Legen Sie den Ordner an und geben Sie dem Benutzer, unter dem n8n läuft, Schreibrecht; in Docker: als Volume einbinden.',
+		},
+	},
 	LEDGER_FILE_MISSING: {
 		message: {
 			en: 'There is no ledger at "{path}"',

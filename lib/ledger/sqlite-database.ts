@@ -48,7 +48,7 @@ export function openDatabase(
 		if (create) createPrivateFile(path);
 		database = new module.DatabaseSync(path);
 		database.exec(`PRAGMA busy_timeout = ${BUSY_TIMEOUT}`);
-		assertOurs(database, path);
+		assertOurs(database, path, create);
 		database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
 		migrate(database, path);
 		return database;
@@ -106,12 +106,12 @@ function createPrivateFile(path: string): void {
 	closeSync(openSync(path, 'a', 0o600));
 }
 
-function assertOurs(database: sqlite.DatabaseSync, path: string): void {
-	const application = pragma(database, 'application_id');
+/** A file without any table is adopted only where one may be created: elsewhere it is somebody else's. */
+function assertOurs(database: sqlite.DatabaseSync, path: string, create: boolean): void {
+	if (pragma(database, 'application_id') === APPLICATION_ID) return;
 	const tables = database.prepare('SELECT count(*) AS n FROM sqlite_schema').get()?.['n'];
-	if (application !== APPLICATION_ID && (application !== 0 || tables !== 0)) {
-		throw ledgerError('LEDGER_FOREIGN_FILE', { path });
-	}
+	const untouched = pragma(database, 'application_id') === 0 && tables === 0;
+	if (!create || !untouched) throw ledgerError('LEDGER_FOREIGN_FILE', { path });
 }
 
 function migrate(database: sqlite.DatabaseSync, path: string): void {

@@ -41,9 +41,10 @@ describe('several processes on one ledger file', () => {
 				deviations: [],
 				intact: true,
 			});
-			const written = (await Array.fromAsync(store.readEvents())).map(
-				({ canonical }) => (JSON.parse(canonical) as { actor: { id: string } }).actor.id,
-			);
+			const written: string[] = [];
+			for await (const { canonical } of store.readEvents()) {
+				written.push((JSON.parse(canonical) as { actor: { id: string } }).actor.id);
+			}
 			for (const writer of writers) {
 				const own = written.filter((id) => id.startsWith(`${writer}-`));
 				expect(own).toEqual(Array.from({ length: 150 }, (_, index) => `${writer}-${index}`));

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { appendEvents } from '../../../lib/ledger/ledger';
 import { loadSqlite } from '../../../lib/ledger/sqlite-database';
 import { closeSqliteLedger, openSqliteLedger } from '../../../lib/ledger/sqlite-ledgers';
-import type { LedgerStore, ReadRange } from '../../../lib/ledger/store';
+import type { LedgerStore, ReadRange, StoredEntry } from '../../../lib/ledger/store';
 import { verifyChain } from '../../../lib/ledger/verify';
 import { draft } from './draft';
 import { CHAIN, MemoryStore, context, temporaryLedger } from './helpers';
@@ -15,7 +15,9 @@ function drafts(count: number) {
 }
 
 async function read(store: LedgerStore, range?: ReadRange) {
-	return await Array.fromAsync(store.readEvents(range));
+	const entries: StoredEntry[] = [];
+	for await (const entry of store.readEvents(range)) entries.push(entry);
+	return entries;
 }
 
 describe('the ledger in a SQLite file', () => {
@@ -105,13 +107,13 @@ describe('the ledger in a SQLite file', () => {
 	it('reads a snapshot: entries appended meanwhile come with the next reading', async () => {
 		const store = await openSqliteLedger(temporaryLedger(), { create: true });
 		await appendEvents(store, drafts(3), context());
-		let entries = 0;
-		for await (const _ of store.readEvents()) {
-			entries++;
+		const sequences: number[] = [];
+		for await (const { sequence } of store.readEvents()) {
+			sequences.push(sequence);
 			await appendEvents(store, drafts(1), context());
 		}
 
-		expect(entries).toBe(4);
+		expect(sequences).toEqual([1, 2, 3, 4]);
 		expect(await read(store)).toHaveLength(8);
 	});
 
@@ -286,6 +288,15 @@ describe('a ledger that cannot be used says why', () => {
 
 		await expect(openSqliteLedger(path)).rejects.toMatchObject({ code: 'LEDGER_FILE_MISSING' });
 		expect(existsSync(path)).toBe(false);
+	});
+
+	it('for an empty file of somebody else, unless a ledger may be created', async () => {
+		const path = temporaryLedger();
+		mkdirSync(dirname(path), { recursive: true });
+		writeFileSync(path, '');
+
+		await expect(openSqliteLedger(path)).rejects.toMatchObject({ code: 'LEDGER_FOREIGN_FILE' });
+		expect(statSync(path).size).toBe(0);
 	});
 
 	it('for a file in the place of its folder', async () => {

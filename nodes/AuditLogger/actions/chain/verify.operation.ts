@@ -1,0 +1,90 @@
+import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import type { Language } from '../../../../lib/errors/belegfluss-error';
+import { ledgerError } from '../../../../lib/ledger/errors';
+import type { VerificationReport } from '../../../../lib/ledger/verify';
+import { toNodeError } from '../../../support/errors';
+import { failedItem } from '../../../support/execute-items';
+import { ledgerPath } from '../../../support/ledger-location';
+
+/** Parameters of Chain: Verify. */
+export const properties: INodeProperties[] = [
+	{
+		displayName:
+			'Items that carry <code>audit</code> receipts from earlier runs are compared with the chain. Only they show entries cut off the end or a chain rewritten as a whole.',
+		name: 'receiptsNotice',
+		type: 'notice',
+		default: '',
+		displayOptions: { show: { resource: ['chain'], operation: ['verify'] } },
+	},
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add option',
+		default: {},
+		displayOptions: { show: { resource: ['chain'], operation: ['verify'] } },
+		options: [
+			{
+				displayName: 'Fail on Deviation',
+				name: 'failOnDeviation',
+				type: 'boolean',
+				default: false,
+				description:
+					'Whether a damaged chain stops the workflow, e.g. so that an error workflow sends an alert. By default it is a result like any other.',
+			},
+			{
+				displayName: 'Language of Findings',
+				name: 'language',
+				type: 'options',
+				default: 'de',
+				options: [
+					{ name: 'English', value: 'en' },
+					{ name: 'German', value: 'de' },
+				],
+				description: 'Language the deviations are worded in',
+			},
+		],
+	},
+];
+
+/**
+ * Verifies the whole ledger, and the receipts of the incoming items against it.
+ *
+ * @param context execution context
+ * @returns one item with the report, paired with all incoming items
+ * @throws NodeOperationError when there is no readable ledger, or on deviations when the node is told to
+ */
+export async function execute(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
+	const items = context.getInputData();
+	const pairedItem = items.map((_, item) => ({ item }));
+	let part = {};
+	try {
+		const ledger = await verifyLedger(context, items);
+		part = { ledger };
+		if (!ledger.intact && context.getNodeParameter('options.failOnDeviation', 0, false) === true) {
+			throw ledgerError('LEDGER_DEVIATIONS_FOUND', {
+				count: ledger.deviationCount,
+				until: ledger.trustworthyUntil,
+			});
+		}
+		return [{ json: { ledger: { ...ledger } } as INodeExecutionData['json'], pairedItem }];
+	} catch (cause) {
+		if (!context.continueOnFail()) throw toNodeError(context.getNode(), cause);
+		return [{ ...failedItem(context, { json: {} }, 0, cause, part), pairedItem }];
+	}
+}
+
+async function verifyLedger(
+	context: IExecuteFunctions,
+	items: readonly INodeExecutionData[],
+): Promise<VerificationReport> {
+	const path = await ledgerPath(context);
+	const { openSqliteLedger } = await import('../../../../lib/ledger/sqlite-ledgers');
+	const { readReceipt } = await import('../../../../lib/ledger/receipt');
+	const { verifyChain } = await import('../../../../lib/ledger/verify');
+	const store = await openSqliteLedger(path);
+	return verifyChain(store.readEvents(), {
+		receipts: items.flatMap(({ json }) => readReceipt(json['audit']) ?? []),
+		language: context.getNodeParameter('options.language', 0, 'de') as Language,
+	});
+}
