@@ -1,9 +1,10 @@
 import { join, resolve } from 'node:path';
 
 import { runDemo, setUpDemo, type Demo } from './demo/demo';
+import { requireOutside } from './demo/folders';
 import { verifyLedger } from './demo/ledger';
 import { readOptions, usage } from './demo/options';
-import { printReport, reportRows, savedFile } from './demo/report';
+import { printReport, reportRows, savedFiles } from './demo/report';
 import { cacheFolder } from './host/cache';
 import { stopAllChildren } from './host/children';
 import { exclusively } from './host/exclusive';
@@ -36,8 +37,8 @@ async function report(demo: Demo): Promise<void> {
 	const ledger = await verifyLedger(demo.folders.ledger);
 	console.log('');
 	console.log(`Inbox          ${demo.folders.inbox}`);
-	console.log(`Report         ${savedFile(execution, 'Save report') ?? 'none'}`);
-	console.log(`DATEV preview  ${savedFile(execution, 'Save preview') ?? 'none'}`);
+	for (const file of savedFiles(execution, 'Save report')) console.log(`Report         ${file}`);
+	for (const file of savedFiles(execution, 'Save preview')) console.log(`DATEV preview  ${file}`);
 	console.log(
 		`Audit trail    ${demo.folders.ledger} (${ledger.checked} entries, ${ledger.intact ? 'chain intact' : 'CHAIN BROKEN'})`,
 	);
@@ -67,6 +68,7 @@ async function main(): Promise<void> {
 	requireNode();
 	if (!options.exit) await requireFreePort(options.port);
 	const root = resolve(options.folder ?? join(cacheFolder(), 'demo'));
+	requireOutside(root);
 	const today = new Date().toISOString().slice(0, 10);
 	const demo = await exclusively(
 		`${root}.lock`,

@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 import { makeSamples, type Sample } from '../samples/make-samples';
 import { executeWorkflow, importCredentials, importWorkflows, type Execution } from '../host/cli';
@@ -49,7 +49,7 @@ export async function setUpDemo(
 		userFolder: folders.root,
 		port: place.port,
 		brokerPort: await freePort(),
-		fileFolders: [folders.inbox, folders.preview],
+		fileFolders: [folders.inbox, folders.preview, dirname(folders.ledger)],
 	};
 	say('Importing the workflow into n8n');
 	const ledger = ledgerCredential(folders);

@@ -25,31 +25,41 @@ export function reportRows(execution: Execution): ReportRow[] {
 		.sort((left, right) => left.file.localeCompare(right.file, 'en'));
 }
 
-/** The path of the file that a node of the template wrote, if it wrote one. */
-export function savedFile(execution: Execution, node: string): string | undefined {
-	return itemsOf(execution, node).map(({ json }) => savedFileSchema.parse(json).fileName)[0];
+/** The paths of the files that a node of the template wrote. */
+export function savedFiles(execution: Execution, node: string): string[] {
+	return itemsOf(execution, node).map(({ json }) => savedFileSchema.parse(json).fileName);
 }
 
-function firstReason(reasons: string): string {
-	const [first = '', ...others] = reasons.split('\n').filter(Boolean);
-	return others.length > 0 ? `${first} (+${others.length})` : first;
+/** Reasons come as lines of `RULE-ID: sentence`. */
+function reasonLines(row: ReportRow): string[] {
+	return row.reasons.split('\n').filter(Boolean);
 }
 
-/** Prints one line per document and a count of the colours. */
+function ruleIds(row: ReportRow): string {
+	return reasonLines(row)
+		.map((line) => line.split(':', 1)[0])
+		.join(', ');
+}
+
+/** Prints one line per document, a count of the colours, and why a document is not green. */
 export function printReport(rows: readonly ReportRow[]): void {
+	const amounts = rows.map(({ gross, currency }) => `${gross} ${currency}`.trim());
+	const width = Math.max(0, ...amounts.map(({ length }) => length));
 	printTable(
-		['File', 'Supplier', 'Number', 'Gross', 'Ampel', 'Reasons'],
-		rows.map((row) => [
+		['File', 'Supplier', 'Number', 'Gross'.padStart(width), 'Ampel', 'Reasons'],
+		rows.map((row, index) => [
 			row.file,
 			row.supplier,
 			row.number,
-			`${row.gross} ${row.currency}`.trim(),
+			(amounts[index] ?? '').padStart(width),
 			row.ampel,
-			firstReason(row.reasons),
+			ruleIds(row),
 		]),
 	);
 	const counts = ['green', 'yellow', 'red'].map(
 		(ampel) => `${rows.filter((row) => row.ampel === ampel).length} ${ampel}`,
 	);
-	console.log(`\n${rows.length} documents: ${counts.join(', ')}.`);
+	console.log(`\n${rows.length} documents: ${counts.join(', ')}.\n`);
+	const explained = rows.flatMap((row) => reasonLines(row).map((line) => [row.file, line]));
+	if (explained.length > 0) printTable(['File', 'Reason'], explained);
 }

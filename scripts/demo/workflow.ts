@@ -31,6 +31,10 @@ export type Workflow = z.infer<typeof workflowSchema>;
 type WorkflowNode = z.infer<typeof nodeSchema>;
 
 const LEDGER_NODE = 'n8n-nodes-belegfluss.auditLogger';
+const DATEV_NODE = 'n8n-nodes-belegfluss.datevExport';
+
+/** The numbers DATEV's own documentation uses in examples. */
+const EXAMPLE_CLIENT = { beraternummer: '29098', mandantennummer: '55003' };
 
 /** The shipped workflow that reads an inbox folder and writes nowhere. */
 export function readOnlyTemplate(): Workflow {
@@ -44,7 +48,7 @@ export function ledgerCredential(folders: DemoFolders): CredentialImport {
 		id: 'belegflussDemoLedger',
 		name: 'Demo ledger',
 		type: 'belegflussLedgerApi',
-		data: { path: folders.ledger },
+		data: { store: 'sqlite', filePath: folders.ledger },
 	};
 }
 
@@ -65,7 +69,8 @@ function withFolders(node: WorkflowNode, folders: DemoFolders): WorkflowNode {
 }
 
 /**
- * The template as a user would have set it up for the demo: folders filled in, ledger chosen.
+ * The template as a user would have set it up for the demo: folders and client
+ * numbers filled in, ledger chosen.
  * @throws ZodError if the template has lost its Settings node's shape
  */
 export function demoWorkflow(
@@ -75,6 +80,9 @@ export function demoWorkflow(
 ): Workflow {
 	const nodes = template.nodes.map((node) => {
 		if (node.name === 'Settings') return withFolders(node, folders);
+		if (node.type === DATEV_NODE) {
+			return { ...node, parameters: { ...node.parameters, ...EXAMPLE_CLIENT } };
+		}
 		if (node.type !== LEDGER_NODE) return node;
 		return { ...node, credentials: { [ledger.type]: { id: ledger.id, name: ledger.name } } };
 	});

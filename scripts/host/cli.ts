@@ -21,8 +21,9 @@ export function n8nCommand(host: Host, instance: Instance, args: readonly string
 async function n8n(host: Host, instance: Instance, args: readonly string[]): Promise<Ending> {
 	const ending = await runChild(n8nCommand(host, instance, args));
 	if (ending.code === 0) return ending;
-	const said = (ending.stderr + ending.stdout).trim().split('\n').slice(-15).join('\n');
-	throw new Error(`n8n ${args.join(' ')} ended with code ${ending.code}:\n${said}`);
+	const lines = (ending.stdout + ending.stderr).trim().split('\n');
+	const said = lines.filter((line) => !/^\s+at /.test(line)).slice(-8);
+	throw new Error(`n8n ${args[0]} ended with code ${ending.code}:\n${said.join('\n')}`);
 }
 
 async function withJsonFile<T>(content: unknown, use: (file: string) => Promise<T>): Promise<T> {

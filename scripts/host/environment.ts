@@ -36,6 +36,9 @@ export function hostEnvironment(
 		N8N_RUNNERS_BROKER_LISTEN_ADDRESS: '127.0.0.1',
 		N8N_RESTRICT_FILE_ACCESS_TO: instance.fileFolders.join(';'),
 		N8N_UNVERIFIED_PACKAGES_ENABLED: 'true',
+		// The list of verified packages and the modules below call n8n's servers at every start.
+		N8N_VERIFIED_PACKAGES_ENABLED: 'false',
+		N8N_DISABLED_MODULES: 'mcp-registry,mcp,instance-ai,agents,chat-hub,quick-connect,insights',
 		N8N_SECURE_COOKIE: 'false',
 		N8N_DIAGNOSTICS_ENABLED: 'false',
 		N8N_VERSION_NOTIFICATIONS_ENABLED: 'false',

@@ -2,10 +2,13 @@ import { mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import type { Page } from 'playwright-core';
+import { selectors, type Page } from 'playwright-core';
 
 import { repositoryFolder } from '../../../scripts/host/cache';
 import type { Owner } from '../../../scripts/host/owner';
+
+// n8n spells the attribute with two hyphens.
+selectors.setTestIdAttribute('data-test-id');
 
 /** Signs in at n8n's own form. */
 export async function signIn(page: Page, url: string, owner: Owner): Promise<void> {
@@ -54,4 +57,16 @@ const imageFolder =
 export async function keepScreenshot(page: Page, name: string): Promise<void> {
 	mkdirSync(imageFolder, { recursive: true });
 	await page.screenshot({ path: join(imageFolder, `${name}.png`) });
+}
+
+/** Runs the open workflow from one of its triggers and waits for the run's success. */
+export async function executeInEditor(page: Page, trigger: string): Promise<void> {
+	await page.getByTestId(`execute-workflow-button-${trigger}`).click({ force: true });
+	await page.getByText('Workflow executed successfully').first().waitFor({ timeout: 60_000 });
+}
+
+/** Opens the panel of a node on the canvas. */
+export async function openNode(page: Page, name: string): Promise<void> {
+	await page.locator(`[data-test-id="canvas-node"][data-node-name="${name}"]`).dblclick();
+	await page.getByTestId('ndv').first().waitFor();
 }
