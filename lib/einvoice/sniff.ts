@@ -35,6 +35,9 @@ const HEAD_BYTES = 1024;
 
 const HEIC_BRAND = /^ftyp(?:heic|heix|heim|heis|hevc|hevx|heif|mif1|msf1)/;
 
+/** Ordinary, empty and split archives. */
+const ZIP_SIGNATURES = ['PK\x03\x04', 'PK\x05\x06', 'PK\x07\x08'];
+
 /**
  * Finds out what a file is from its first kilobyte; never looks at the name and never at the rest.
  *
@@ -63,7 +66,7 @@ function sniffSignature(head: Buffer): ContentKind | undefined {
 	if (start.startsWith('II*\0') || start.startsWith('MM\0*')) return 'tiff';
 	if (start.startsWith('RIFF') && start.startsWith('WEBP', 8)) return 'webp';
 	if (HEIC_BRAND.test(start.slice(4))) return 'heic';
-	if (/^PK(?:\x03\x04|\x05\x06|\x07\x08)/.test(start)) return 'zip';
+	if (ZIP_SIGNATURES.some((signature) => start.startsWith(signature))) return 'zip';
 	return undefined;
 }
 

@@ -61,6 +61,17 @@ export function dateOf(
 	return date ?? null;
 }
 
+const PRINTED_IBAN = /^[A-Z]{2}\d{2}(?: ?[A-Z0-9]){8,30}$/i;
+
+/**
+ * @param element leaf that holds an IBAN or another account number
+ * @returns the IBAN without the blanks of its printed form; other account numbers as written
+ */
+export function accountOf(element: XmlElement | undefined): string | null {
+	const text = lineText(element);
+	return text !== null && PRINTED_IBAN.test(text) ? text.replaceAll(' ', '') : text;
+}
+
 /** Longest amount taken as it stands; longer ones go through the checks of the money module. */
 const MAX_PLAIN_DIGITS = 20;
 

@@ -2,7 +2,7 @@ import type { Payment } from '../../invoice/schema';
 import { readTerms } from './cii-terms';
 import type { CiiNames } from './dialect';
 import type { IssueLog } from '../issue-log';
-import { lineText } from '../values';
+import { accountOf, lineText } from '../values';
 import type { XmlElement } from '../xml-tree';
 
 /**
@@ -19,7 +19,10 @@ export function readPayment(
 	issues: IssueLog,
 ): { payment: Payment; dueDate: string | null } {
 	const means = names.all(settlement, 'SpecifiedTradeSettlementPaymentMeans');
-	const accounts = means.flatMap((group) => accountOf(group, names));
+	const accounts = means.flatMap((group) => payeeAccount(group, names));
+	const debited = means.map((group) =>
+		names.ram(names.ram(group, 'PayerPartyDebtorFinancialAccount'), 'IBANID'),
+	);
 	const { terms, skonto, dueDate, mandateReference } = readTerms(
 		names.all(settlement, 'SpecifiedTradePaymentTerms'),
 		issueDate,
@@ -38,21 +41,19 @@ export function readPayment(
 			terms,
 			mandateReference,
 			creditorId: lineText(names.ram(settlement, 'CreditorReferenceID')),
-			debitedIban: firstText(means, (group) =>
-				names.ram(names.ram(group, 'PayerPartyDebtorFinancialAccount'), 'IBANID'),
-			),
+			debitedIban: accountOf(debited.find((account) => accountOf(account) !== null)),
 			skonto,
 		},
 	};
 }
 
-function accountOf(
+function payeeAccount(
 	group: XmlElement,
 	names: CiiNames,
 ): ReadonlyArray<{ iban: string; name: string | null; bic: string | null }> {
 	const account = names.ram(group, 'PayeePartyCreditorFinancialAccount');
 	const iban =
-		lineText(names.ram(account, 'IBANID')) ?? lineText(names.ram(account, 'ProprietaryID'));
+		accountOf(names.ram(account, 'IBANID')) ?? accountOf(names.ram(account, 'ProprietaryID'));
 	if (iban === null) return [];
 	const institution = names.ram(group, 'PayeeSpecifiedCreditorFinancialInstitution');
 	return [

@@ -3,7 +3,7 @@ import { allCac, cac, cbc } from './names';
 import { SEPA_SCHEME } from './ubl-parties';
 import type { IssueLog } from '../issue-log';
 import { skontoFromTerms } from '../skonto';
-import { blockText, lineText } from '../values';
+import { accountOf, blockText, lineText } from '../values';
 import type { XmlElement } from '../xml-tree';
 
 /**
@@ -22,10 +22,11 @@ export function readPayment(
 		.map((group) => cac(group, 'PayeeFinancialAccount'))
 		.filter((account) => lineText(cbc(account, 'ID')) !== null);
 	const mandates = means.map((group) => cac(group, 'PaymentMandate'));
+	const debited = mandates.map((mandate) => cbc(cac(mandate, 'PayerFinancialAccount'), 'ID'));
 	const code = means.map((group) => cbc(group, 'PaymentMeansCode')).find(Boolean);
 	const terms = paymentTerms(root);
 	return {
-		ibans: [...new Set(accounts.flatMap((account) => lineText(cbc(account, 'ID')) ?? []))],
+		ibans: [...new Set(accounts.flatMap((account) => accountOf(cbc(account, 'ID')) ?? []))],
 		accountName: lineText(cbc(accounts[0], 'Name')),
 		bic: lineText(cbc(cac(accounts[0], 'FinancialInstitutionBranch'), 'ID')),
 		meansCode: lineText(code),
@@ -34,9 +35,7 @@ export function readPayment(
 		terms,
 		mandateReference: firstText(mandates.map((mandate) => cbc(mandate, 'ID'))),
 		creditorId: firstText(creditors.map(sepaId)),
-		debitedIban: firstText(
-			mandates.map((mandate) => cbc(cac(mandate, 'PayerFinancialAccount'), 'ID')),
-		),
+		debitedIban: accountOf(debited.find((account) => accountOf(account) !== null)),
 		skonto: skontoFromTerms(terms, issues),
 	};
 }
