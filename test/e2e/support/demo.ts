@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { setUpDemo, type Demo } from '../../../scripts/demo/demo';
 import { freePort } from '../../../scripts/host/ports';
 
-/** The day the samples are made for: any day does, so it is a fixed one. */
-export const today = '2026-03-17';
+/** The samples are made for the day on which n8n looks at them: some rules ask how old an invoice is. */
+export const today = new Date().toISOString().slice(0, 10);
 
 /** A fresh user folder outside the repository. */
 export async function freshFolder(): Promise<string> {
@@ -21,4 +21,10 @@ export async function freshDemo(): Promise<Demo> {
 /** Removes what `freshFolder` made. */
 export async function removeFolder(folder: string): Promise<void> {
 	await rm(folder, { recursive: true, force: true });
+}
+
+/** Sets the demo up once more in the folder it already has. */
+export async function repeatSetUp(demo: Demo): Promise<Demo> {
+	const { port } = demo.instance;
+	return await setUpDemo({ root: demo.folders.root, port, today }, console.log);
 }
