@@ -1,6 +1,5 @@
 import type { Invoice } from '../../lib/invoice/schema';
 import {
-	gardenerInvoice,
 	invoiceWithOldVatRate,
 	invoiceWithoutNumberAndTaxId,
 	invoiceWithWrongIban,
@@ -11,7 +10,12 @@ import {
 import { catererInvoice, officeSuppliesCreditNote, officeSuppliesInvoice } from './cases/goods';
 import { forwarderInvoice, machineRentalInvoice } from './cases/logistics';
 import { itServiceInvoice, softwareInvoice } from './cases/recurring';
-import { dryWallerInvoice, electricianInvoice, painterInvoice } from './cases/trades';
+import {
+	dryWallerInvoice,
+	electricianInvoice,
+	gardenerInvoice,
+	painterInvoice,
+} from './cases/trades';
 
 /** Every invented invoice by its case; each takes the day the samples are made for, `YYYY-MM-DD`. */
 export const SAMPLE_INVOICES = {

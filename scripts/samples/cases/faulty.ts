@@ -153,19 +153,3 @@ export function invoiceWithWrongVatId(today: string): Invoice {
 	const wrong = `${vatId?.slice(0, -1)}${(Number(vatId?.at(-1)) + 1) % 10}`;
 	return { ...invoice, number: `${invoice.number}-2`, seller: { ...invoice.seller, vatId: wrong } };
 }
-
-/**
- * @param today `YYYY-MM-DD`
- * @returns plants, for the files that carry no structured part
- */
-export function gardenerInvoice(today: string): Invoice {
-	return buildInvoice(
-		ordinaryDraft(SUPPLIERS.gardener, addDays(today, -10), {
-			series: ['GM-', '148'],
-			lines: [
-				{ name: 'Hainbuche 100/125', quantity: '45', unit: 'C62', netPrice: '6.40', vatRate: '7' },
-				{ name: 'Pflanzarbeiten', quantity: '8', unit: 'HUR', netPrice: '46.00', vatRate: '19' },
-			],
-		}),
-	);
-}

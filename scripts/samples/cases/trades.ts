@@ -102,3 +102,19 @@ export function dryWallerInvoice(today: string): Invoice {
 		}),
 	);
 }
+
+/**
+ * @param today `YYYY-MM-DD`
+ * @returns garden plants and planting, 7 % and 19 %
+ */
+export function gardenerInvoice(today: string): Invoice {
+	return buildInvoice(
+		ordinaryDraft(SUPPLIERS.gardener, addDays(today, -10), {
+			series: ['GM-', '148'],
+			lines: [
+				{ name: 'Hainbuche 100/125', quantity: '45', unit: 'C62', netPrice: '6.40', vatRate: '7' },
+				{ name: 'Pflanzarbeiten', quantity: '8', unit: 'HUR', netPrice: '46.00', vatRate: '19' },
+			],
+		}),
+	);
+}

@@ -228,9 +228,9 @@ function footer(canvas: Canvas, { seller, payment }: Invoice): void {
 
 function addressLines({ name, address }: Party): string[] {
 	const town = [address.postCode, address.city].filter((part) => part !== null).join(' ');
-	return [name, address.line1, address.line2, address.line3, town].filter(
-		(line) => line !== null && line !== '',
-	) as string[];
+	return [name, address.line1, address.line2, address.line3, town]
+		.filter((line) => line !== null)
+		.filter((line) => line !== '');
 }
 
 function oneLineAddress({ address }: Party): string {
