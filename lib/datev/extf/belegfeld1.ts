@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 /** Length of column 11; the number of the open item. */
 const MAX_LENGTH = 36;
 const HASH_LENGTH = 6;
+const ALLOWED = /^[A-Za-z0-9$&%*+\-/]{1,36}$/;
 
 const LETTERS: Readonly<Record<string, string>> = {
 	ä: 'ae',
@@ -30,6 +31,7 @@ export interface Belegfeld1 {
  * @returns the key, 1 to 36 characters of A-Z a-z 0-9 $ & % * + - /
  */
 export function toBelegfeld1(documentNumber: string): Belegfeld1 {
+	if (ALLOWED.test(documentNumber)) return { value: documentNumber, unchanged: true };
 	const number = documentNumber.normalize('NFC').trim();
 	const latin = [...number].map((letter) => LETTERS[letter] ?? letter).join('');
 	const folded = latin.normalize('NFKD').replace(/\p{M}/gu, '');
@@ -38,7 +40,7 @@ export function toBelegfeld1(documentNumber: string): Belegfeld1 {
 	if (lost || value === '' || value.length > MAX_LENGTH) {
 		return { value: withHash(value, number), unchanged: false };
 	}
-	return { value, unchanged: value === documentNumber };
+	return { value, unchanged: false };
 }
 
 /**
