@@ -1,8 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-const RULES_DESCRIPTION =
-	'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>';
-
 const severityOverrides: INodeProperties = {
 	displayName: 'Rule Severities',
 	name: 'severityOverrides',
@@ -25,7 +22,6 @@ const severityOverrides: INodeProperties = {
 						'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
 					typeOptions: { loadOptionsMethod: 'getRules' },
 					default: '',
-					description: RULES_DESCRIPTION,
 				},
 				{
 					displayName: 'Severity',

@@ -3,8 +3,7 @@ import type { Invoice } from '../../invoice/schema';
 /** Remarks the law asks for or draws consequences from. */
 const REMARKS = {
 	/** § 19 UStG, § 34a UStDV */
-	smallBusiness:
-		/§\s*19\b[^.\n]{0,20}(?:UStG|Umsatzsteuer)|(?<!kein(?:e|en)?\s)\bKleinunternehmer/i,
+	smallBusiness: /§\s*19\b[^\n]{0,30}(?:UStG|Umsatzsteuer)|(?<!kein(?:e|en)?\s)\bKleinunternehmer/i,
 	/** § 14a (5) UStG; the wording of any official EU language is accepted (UStAE 14a.1) */
 	reverseCharge:
 		/Steuerschuldnerschaft\s+des\s+Leistungsempf|reverse[\s-]?charge|autoliquidation|inversione\s+contabile|btw\s+verlegd/i,
@@ -23,7 +22,7 @@ const REMARKS = {
 		/Anzahlung|Vorauszahlung|Vorauskasse|Abschlag|Vorausrechnung|prepayment|advance\s+payment|deposit/i,
 	/** § 31 (4) UStDV: the day of supply stated in words */
 	supplyDate:
-		/(?:Liefer|Leistungs|Leistung)[\w/-]*(?:datum|tag|monat|zeitraum|zeitpunkt)|(?:Zeitraum|geliefert am|Leistung vom|date of supply|delivery date|service period)/i,
+		/(?:Liefer|Leistungs|Leistung)[\w/-]{0,30}(?:datum|tag|monat|zeitraum|zeitpunkt)|(?:Zeitraum|geliefert am|Leistung vom|date of supply|delivery date|service period)/i,
 	/** somebody else moves the money, or it moved already */
 	noTransfer:
 		/Lastschrift|abgebucht|eingezogen|Bankeinzug|bar\s+(?:bezahlt|erhalten)|Barzahlung|Kreditkarte|PayPal|bereits\s+bezahlt|direct\s+debit|credit\s+card|already\s+paid/i,

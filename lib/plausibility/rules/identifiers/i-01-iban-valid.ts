@@ -6,7 +6,7 @@ import type { Rule } from '../../rule';
 /** UNTDID 4461: SEPA credit transfer, always to an IBAN. */
 const SEPA_TRANSFER = '58';
 
-/** I-01. Outside the EU an account number that is no IBAN is legal (BT-84). */
+/** I-01. Outside the EU an account number that is no IBAN is legal (BT-84): a warning. */
 export const ibanValid: Rule = {
 	id: 'I-01',
 	severity: 'error',
@@ -14,19 +14,24 @@ export const ibanValid: Rule = {
 	source: 'ISO 13616; ISO 7064 MOD 97-10',
 	title: { de: 'IBAN ist gültig', en: 'IBAN is valid' },
 	text: {
-		de: 'Die IBAN {found} ist nicht gültig: {what}. Nicht bezahlen, Bankverbindung beim Lieferanten bestätigen lassen.',
-		en: 'The IBAN {found} is not valid: {what}. Do not pay; have the supplier confirm the bank details.',
+		de: 'Die Kontoangabe {found} ist keine gültige IBAN: {what}. Vor der Zahlung die Bankverbindung beim Lieferanten bestätigen lassen.',
+		en: 'The account {found} is no valid IBAN: {what}. Have the supplier confirm the bank details before paying.',
 	},
 	check(invoice) {
 		const isAbroad = !isEuCountry(sellerTaxCountry(invoice) ?? 'DE');
 		const mayBeOther = isAbroad && invoice.payment.meansCode !== SEPA_TRANSFER;
 		return invoice.payment.ibans.flatMap((written, index) => {
 			const iban = electronicFormatIBAN(written) ?? '';
-			if (mayBeOther && !/^[A-Z]{2}\d{2}/.test(iban)) return [];
 			const { valid, errorCodes } = validateIBAN(iban);
 			if (valid) return [];
+			const isOther = mayBeOther && !/^[A-Z]{2}\d{2}/.test(iban);
 			return [
-				{ path: `payment.ibans[${index}]`, found: written, params: { what: faultOf(errorCodes) } },
+				{
+					path: `payment.ibans[${index}]`,
+					found: written,
+					severity: isOther ? 'warning' : 'error',
+					params: { what: faultOf(errorCodes) },
+				},
 			];
 		});
 	},
