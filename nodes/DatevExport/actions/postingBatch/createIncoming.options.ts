@@ -1,7 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-const OTHERWISE_REFUSED = 'Without it such invoices are refused and posted by hand.';
-
 /** Entries of the collection "Options", by their title. */
 export const createIncomingOptions: INodeProperties[] = [
 	{
@@ -10,7 +8,8 @@ export const createIncomingOptions: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. 3120 (SKR03) or 5920 (SKR04)',
-		description: `Automatic account for reverse charge by a German supplier, e.g. construction. Posted net, without key. ${OTHERWISE_REFUSED}`,
+		description:
+			'Automatic account for reverse charge by a German supplier, e.g. construction. Posted net, without key. Without it such invoices are refused and posted by hand.',
 	},
 	{
 		displayName: '§ 13b Account (Supplier in the EU)',
@@ -18,7 +17,8 @@ export const createIncomingOptions: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. 3123 (SKR03) or 5923 (SKR04)',
-		description: `Automatic account for services of a supplier in another EU state. Posted net, without key. ${OTHERWISE_REFUSED}`,
+		description:
+			'Automatic account for services of a supplier in another EU state. Posted net, without key. Without it such invoices are refused and posted by hand.',
 	},
 	{
 		displayName: '§ 13b Account (Supplier Outside the EU)',
@@ -26,7 +26,8 @@ export const createIncomingOptions: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. 3125 (SKR03) or 5925 (SKR04)',
-		description: `Automatic account for services of a supplier outside the EU. Posted net, without key. ${OTHERWISE_REFUSED}`,
+		description:
+			'Automatic account for services of a supplier outside the EU. Posted net, without key. Without it such invoices are refused and posted by hand.',
 	},
 	{
 		displayName: 'Additional Automatic Accounts',
@@ -60,7 +61,8 @@ export const createIncomingOptions: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. 3200 (SKR03) or 5200 (SKR04)',
-		description: 'Account without tax automatic; import VAT is posted from the customs notice. ,.',
+		description:
+			'Account without tax automatic; import VAT is posted from the customs notice. Without it such invoices are refused and posted by hand.',
 	},
 	{
 		displayName: 'Intra-EU Acquisition Account',
@@ -68,7 +70,8 @@ export const createIncomingOptions: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. 3425 (SKR03) or 5425 (SKR04)',
-		description: `Automatic account for goods from another EU state. Posted net, without key. ${OTHERWISE_REFUSED}`,
+		description:
+			'Automatic account for goods from another EU state. Posted net, without key. Without it such invoices are refused and posted by hand.',
 	},
 	{
 		displayName: 'Language of Reasons',

@@ -16,9 +16,6 @@ const MONTHS = [
 	'December',
 ];
 
-const ACCOUNT_HINT =
-	'As many digits as the Sachkontenlänge; an automatic account of this rate gets no tax key.';
-
 /** Parameters of "Create From Incoming Invoices". */
 export const createIncomingProperties: readonly INodeProperties[] = [
 	{
@@ -100,7 +97,8 @@ export const createIncomingProperties: readonly INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. 4930',
 		hint: 'Empty: other operating expenses, 4900 (SKR03) or 6300 (SKR04), with key 9',
-		description: 'The account amounts with the full VAT rate are posted to. ,.',
+		description:
+			'The account amounts with the full VAT rate are posted to, as many digits as the Sachkontenlänge. An automatic account of this rate gets no tax key.',
 	},
 	{
 		displayName: 'Expense Account (7 %)',
@@ -109,7 +107,8 @@ export const createIncomingProperties: readonly INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. 4940',
 		hint: 'Empty: other operating expenses, 4900 (SKR03) or 6300 (SKR04), with key 8',
-		description: 'The account amounts with the reduced VAT rate are posted to. ,.',
+		description:
+			'The account amounts with the reduced VAT rate are posted to, as many digits as the Sachkontenlänge. An automatic account of this rate gets no tax key.',
 	},
 	{
 		displayName: 'Expense Account (Without VAT)',
