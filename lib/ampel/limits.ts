@@ -32,7 +32,7 @@ export function exceededLimits(invoice: Invoice, limits: WriteLimits): readonly 
 /** Gross total and amount due both count, and a credit moves as much money as an invoice. */
 function amountReasons(invoice: Invoice, maxGross: DecimalString | null): readonly Reason[] {
 	if (maxGross === null) return [];
-	const limit = toAmount(toBig(maxGross));
+	const limit = { amount: toAmount(toBig(maxGross)) };
 	const { gross, payable } = invoice.totals;
 	if (gross === null) return [{ code: 'LIMIT_AMOUNT_UNKNOWN', params: { limit } }];
 	if (invoice.currency !== 'EUR') {
@@ -42,5 +42,7 @@ function amountReasons(invoice: Invoice, maxGross: DecimalString | null): readon
 	const [total, due] = [toBig(gross).abs(), toBig(payable).abs()];
 	const highest = total.gte(due) ? total : due;
 	if (highest.lte(toBig(maxGross))) return [];
-	return [{ code: 'LIMIT_AMOUNT_EXCEEDED', params: { limit, amount: toAmount(highest) } }];
+	return [
+		{ code: 'LIMIT_AMOUNT_EXCEEDED', params: { limit, amount: { amount: toAmount(highest) } } },
+	];
 }

@@ -1,10 +1,6 @@
 import type { DecisionReason } from '../envelope/envelope';
-import {
-	fillTemplate,
-	type Language,
-	type LocalizedText,
-	type MessageParams,
-} from '../errors/belegfluss-error';
+import { fillTemplate, type Language, type LocalizedText } from '../errors/belegfluss-error';
+import { toReadableText, type FindingValue } from '../plausibility/values';
 
 /** Wording of every reason a decision may carry, besides the rule ids of findings. */
 export const reasonTexts = {
@@ -92,7 +88,7 @@ export type ReasonCode = keyof typeof reasonTexts;
 /** A reason before it is put into words. */
 export interface Reason {
 	readonly code: ReasonCode;
-	readonly params?: MessageParams;
+	readonly params?: Readonly<Record<string, FindingValue>>;
 }
 
 /**
@@ -101,5 +97,12 @@ export interface Reason {
  * @returns the reason as it stands in the decision
  */
 export function wordReason({ code, params = {} }: Reason, language: Language): DecisionReason {
-	return { code, message: fillTemplate(reasonTexts[code][language], params) };
+	const readable = Object.entries(params).map(([name, value]) => [
+		name,
+		toReadableText(value, language),
+	]);
+	return {
+		code,
+		message: fillTemplate(reasonTexts[code][language], Object.fromEntries(readable)),
+	};
 }
