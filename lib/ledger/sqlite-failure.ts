@@ -23,13 +23,25 @@ export function sqliteFailure(cause: unknown, path: string): BelegflussError {
 	return ledgerError(codeFor(cause), { path, reason }, { cause });
 }
 
+/**
+ * @param cause anything thrown by `node:sqlite`
+ * @returns whether another connection holds a lock, so that trying again makes sense
+ */
+export function isBusy(cause: unknown): boolean {
+	return primaryResult(cause) === BUSY;
+}
+
 function codeFor(cause: unknown) {
-	if (hasField(cause, 'errcode') && typeof cause.errcode === 'number') {
-		// The low byte is the primary code, the rest says where it happened.
-		return codeOfResult(cause.errcode & 0xff);
-	}
+	const primary = primaryResult(cause);
+	if (primary !== null) return codeOfResult(primary);
 	if (hasField(cause, 'code') && typeof cause.code === 'string') return codeOfSystem(cause.code);
 	return 'LEDGER_STORE_FAILED';
+}
+
+function primaryResult(cause: unknown): number | null {
+	if (!hasField(cause, 'errcode') || typeof cause.errcode !== 'number') return null;
+	// The low byte is the primary code, the rest says where it happened.
+	return cause.errcode & 0xff;
 }
 
 function codeOfResult(primary: number) {

@@ -2,13 +2,10 @@ import { statSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
 import type * as sqlite from 'node:sqlite';
 import { ledgerError } from './errors';
-import {
-	inTransaction,
-	openForReading,
-	rewriteSchemaVersion,
-	type SqliteModule,
-} from './sqlite-database';
+import { openForReading, type SqliteModule } from './sqlite-database';
 import { sqliteFailure } from './sqlite-failure';
+import { rewriteSchemaVersion } from './sqlite-schema';
+import { inTransaction } from './sqlite-transaction';
 import { integerColumn, optionalTextColumn, textColumn, type Row } from './sqlite-row';
 import type {
 	ChainHead,

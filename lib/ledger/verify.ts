@@ -167,8 +167,9 @@ class ChainVerification {
 	}
 
 	private compareReceipts(entry: InspectedEntry): void {
-		for (const { chain, hash } of this.receipts.get(entry.sequence) ?? []) {
-			if (chain === entry.chain && hash === entry.actualHash) this.confirmed = entry.sequence;
+		// The hash covers the chain id as well.
+		for (const { hash } of this.receipts.get(entry.sequence) ?? []) {
+			if (hash === entry.actualHash) this.confirmed = entry.sequence;
 			else this.note('receiptMismatch', entry.sequence);
 		}
 	}

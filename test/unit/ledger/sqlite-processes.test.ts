@@ -1,10 +1,13 @@
 import { execFile } from 'node:child_process';
 import { chmodSync, chownSync, existsSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { setTimeout } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { appendEvents } from '../../../lib/ledger/ledger';
 import { closeSqliteLedger, openSqliteLedger } from '../../../lib/ledger/sqlite-ledgers';
+import { APPLICATION_ID, migrations } from '../../../lib/ledger/sqlite-migrations';
 import { verifyChain } from '../../../lib/ledger/verify';
 import { draft } from './draft';
 import { context, temporaryLedger } from './helpers';
@@ -51,6 +54,39 @@ describe('several processes on one ledger file', () => {
 			}
 		},
 	);
+
+	it('wait while another one makes the ledger, and take it as it is then', async () => {
+		const path = temporaryLedger();
+		mkdirSync(dirname(path));
+		const maker = new DatabaseSync(path);
+		maker.exec('PRAGMA journal_mode = WAL; BEGIN IMMEDIATE');
+		const waiting = appendInProcess(path, 'late', 1);
+		// Time for the other process to start and to run into the lock.
+		await setTimeout(2_500);
+		for (const { sql } of migrations) maker.exec(sql);
+		maker.exec(`PRAGMA user_version = ${migrations.length}`);
+		maker.exec(`PRAGMA application_id = ${APPLICATION_ID}; COMMIT`);
+		maker.close();
+
+		await waiting;
+		const store = await openSqliteLedger(path);
+		expect(await verifyChain(store.readEvents())).toMatchObject({ checked: 2, intact: true });
+	}, 60_000);
+
+	it('wait for the switch to write-ahead logging, which SQLite itself does not wait for', async () => {
+		const path = temporaryLedger();
+		mkdirSync(dirname(path));
+		const other = new DatabaseSync(path);
+		other.exec('BEGIN; SELECT count(*) FROM sqlite_schema');
+		const waiting = appendInProcess(path, 'late', 1);
+		await setTimeout(2_500);
+		other.exec('COMMIT');
+		other.close();
+
+		await waiting;
+		const store = await openSqliteLedger(path);
+		expect(await verifyChain(store.readEvents())).toMatchObject({ checked: 2, intact: true });
+	}, 60_000);
 
 	it('cannot append to a read-only folder, and say so', { timeout: 60_000 }, async () => {
 		const path = temporaryLedger();

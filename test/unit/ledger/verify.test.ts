@@ -179,6 +179,13 @@ describe('any single tampering is found and named', () => {
 		}
 	});
 
+	it('an entry of another ledger with a high number, which ends trust where it stands', async () => {
+		const report = await verifyChain(chain.toSpliced(3, 0, ...other.slice(8, 9)));
+
+		expect(report.deviations).toMatchObject([{ kind: 'foreignChain', sequence: 9 }]);
+		expect(report.trustworthyUntil).toBe(3);
+	});
+
 	it('a forged entry with a correct hash squeezed in, as a fork', async () => {
 		const forgery = forged(at(5), { action: 'approved' });
 
