@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { automaticAccounts } from '../../../lib/datev/extf/accounts';
 import type { Posting } from '../../../lib/datev/extf/categories/buchungsstapel';
 import { checkBuchungsstapel } from '../../../lib/datev/extf/checks/check-buchungsstapel';
-import { violationTexts } from '../../../lib/datev/extf/checks/issues';
+import { extfViolationTexts } from '../../../lib/datev/extf/checks/issues';
 import { type BatchContext, describeViolation } from '../../../lib/datev/extf/checks/violation';
 
 const context: BatchContext = {
@@ -100,7 +100,7 @@ describe('checking a Buchungsstapel', () => {
 			...cases.map(([, , expected]) => expected.split(' ')[1]),
 			'DATEV_SAME_ACCOUNT',
 		]);
-		expect([...covered].sort()).toEqual(Object.keys(violationTexts).sort());
+		expect([...covered].sort()).toEqual(Object.keys(extfViolationTexts).sort());
 	});
 
 	it('names record, column, value and remedy', () => {

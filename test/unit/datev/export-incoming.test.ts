@@ -116,6 +116,16 @@ describe('postings from an incoming invoice', () => {
 		expect(await special('G', 'CHE123456789')).toEqual(['S 80,00 3200/70000']);
 	});
 
+	it('need a supplier the special account was made for', () => {
+		const specialAccounts = { intraCommunity: '3425', thirdCountryGoods: '3200' };
+		const from = (category: string, vatId: string) =>
+			refusedFor({ groups: [`${category}/0/80.00/0.00`], seller: { vatId } }, { specialAccounts });
+		expect(from('K', 'DE811111112')).toEqual(['DATEV_INTRA_COMMUNITY']);
+		expect(from('K', 'CHE123456789')).toEqual(['DATEV_INTRA_COMMUNITY']);
+		expect(from('G', 'FR12345678901')).toEqual(['DATEV_IMPORT']);
+		expect(from('AE', 'FR12345678901')).toEqual(['DATEV_REVERSE_CHARGE']);
+	});
+
 	it('carry a due date only with a personal account', async () => {
 		const due = async (creditorAccount: string) => {
 			const { files } = run([document({})], { creditorAccount });
@@ -220,6 +230,13 @@ describe('an invoice is refused', () => {
 			'DATEV_NUMBER_MISSING',
 			'DATEV_DATE_UNUSABLE',
 			'DATEV_CURRENCY',
+		]);
+	});
+
+	it('with a reason that holds for two groups said once', () => {
+		const groups = ['S/19/1.00/0.19', 'S/7/1.00/0.07'];
+		expect(refusedFor({ groups, seller: { vatId: 'FR12345678901' } })).toEqual([
+			'DATEV_FOREIGN_VAT',
 		]);
 	});
 

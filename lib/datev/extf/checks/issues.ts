@@ -1,7 +1,7 @@
 import type { ErrorText } from '../../../errors/belegfluss-error';
 
 /** Wording of the rules behind the columns; record and column are put in front. */
-export const violationTexts = {
+export const extfViolationTexts = {
 	DATEV_COLUMN_EMPTY: {
 		message: { en: 'empty, but mandatory', de: 'leer, ist aber Pflicht' },
 		remedy: { en: 'Fill the column.', de: 'Die Spalte füllen.' },

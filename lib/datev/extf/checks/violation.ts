@@ -2,7 +2,7 @@ import { fillTemplate, type ErrorData, type Language } from '../../../errors/bel
 import type { AutomaticAccounts } from '../accounts';
 import type { BuchungsstapelHeading, Posting } from '../categories/buchungsstapel';
 import type { DateRange } from '../dates';
-import { violationTexts } from './issues';
+import { extfViolationTexts } from './issues';
 
 /** What a batch is checked against besides its own columns. */
 export interface BatchContext {
@@ -35,7 +35,7 @@ export interface Violation extends Fault {
 }
 
 /** Stable code of a rule behind the columns. */
-export type ViolationCode = keyof typeof violationTexts;
+export type ViolationCode = keyof typeof extfViolationTexts;
 
 /** One rule on one posting. */
 export type PostingRule = (posting: Posting, context: BatchContext) => readonly Fault[];
@@ -54,7 +54,7 @@ export function describeViolation(violation: Violation, language: Language): Err
 			: 'Record {record}, column {column} "{heading}": ';
 	return {
 		code,
-		message: fillTemplate(place + violationTexts[code].message[language], params),
-		remedy: fillTemplate(violationTexts[code].remedy[language], params),
+		message: fillTemplate(place + extfViolationTexts[code].message[language], params),
+		remedy: fillTemplate(extfViolationTexts[code].remedy[language], params),
 	};
 }

@@ -1,5 +1,5 @@
 import type { BelegflussError } from '../../../errors/belegfluss-error';
-import { toBig } from '../../../invoice/money';
+import { toAmount, toBig } from '../../../invoice/money';
 import type { Invoice } from '../../../invoice/schema';
 import { type DateRange, fiscalYearOf, type FiscalYearRule, type IsoDate } from '../dates';
 import { directionError } from './direction';
@@ -57,7 +57,7 @@ function amountDueError({ totals }: Invoice): BelegflussError | undefined {
 	const payable =
 		totals.payable === null ? gross.minus(toBig(totals.prepaid)) : toBig(totals.payable);
 	if (payable.eq(gross) || payable.eq(0)) return undefined;
-	return refusal('DATEV_AMOUNT_DUE', { payable: payable.toString(), gross: gross.toString() });
+	return refusal('DATEV_AMOUNT_DUE', { payable: toAmount(payable), gross: toAmount(gross) });
 }
 
 function isPaid({ totals }: Invoice): boolean {

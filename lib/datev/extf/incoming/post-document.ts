@@ -78,5 +78,7 @@ function refused(
 	errors: readonly BelegflussError[],
 	language: IncomingSettings['language'],
 ): Refusal {
-	return { reasons: errors.map((error) => error.describe(language)) };
+	const reasons = errors.map((error) => error.describe(language));
+	const byMessage = new Map(reasons.map((reason) => [reason.message, reason]));
+	return { reasons: [...byMessage.values()] };
 }

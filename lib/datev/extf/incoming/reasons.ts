@@ -1,12 +1,39 @@
 import { type ErrorText, errorFactory } from '../../../errors/belegfluss-error';
 
+/** What was exported, but deserves a look. */
+export const datevNoteTexts = {
+	DATEV_KEY_SECONDARY: {
+		message: {
+			en: 'Tax key {key} for {rate} % comes from secondary sources',
+			de: 'Steuerschlüssel {key} für {rate} % stammt aus Sekundärquellen',
+		},
+		remedy: {
+			en: 'Compare it with the tax keys of the client before the import.',
+			de: 'Vor dem Import mit den Steuerschlüsseln des Mandanten vergleichen.',
+		},
+	},
+	DATEV_ALREADY_PAID: {
+		message: {
+			en: 'The invoice says it is paid; it is posted in full as an open item',
+			de: 'Die Rechnung ist laut Beleg bezahlt; sie wird voll als offener Posten gebucht',
+		},
+		remedy: {
+			en: 'Do not pay it again; if prepayments were invoiced before, post it by hand.',
+			de: 'Nicht noch einmal zahlen; bei vorausgegangenen Anzahlungsrechnungen von Hand buchen.',
+		},
+	},
+} as const satisfies Record<string, ErrorText>;
+
+/** Makes notes on exported documents. */
+export const note = errorFactory(datevNoteTexts);
+
 const byHand = {
 	en: 'Post this document by hand; the export takes only what is certain.',
 	de: 'Diesen Beleg von Hand buchen; der Export übernimmt nur, was sicher ist.',
 };
 
 /** Why an incoming invoice does not become a posting. */
-export const refusalTexts = {
+export const datevRefusalTexts = {
 	DATEV_EARLIER_ERROR: {
 		message: {
 			en: 'An earlier node could not process the document',
@@ -246,31 +273,4 @@ export const refusalTexts = {
 } as const satisfies Record<string, ErrorText>;
 
 /** Makes the reasons why an invoice is refused. */
-export const refusal = errorFactory(refusalTexts);
-
-/** What was exported, but deserves a look. */
-export const noteTexts = {
-	DATEV_KEY_SECONDARY: {
-		message: {
-			en: 'Tax key {key} for {rate} % comes from secondary sources',
-			de: 'Steuerschlüssel {key} für {rate} % stammt aus Sekundärquellen',
-		},
-		remedy: {
-			en: 'Compare it with the tax keys of the client before the import.',
-			de: 'Vor dem Import mit den Steuerschlüsseln des Mandanten vergleichen.',
-		},
-	},
-	DATEV_ALREADY_PAID: {
-		message: {
-			en: 'The invoice says it is paid; it is posted in full as an open item',
-			de: 'Die Rechnung ist laut Beleg bezahlt; sie wird voll als offener Posten gebucht',
-		},
-		remedy: {
-			en: 'Do not pay it again; if prepayments were invoiced before, post it by hand.',
-			de: 'Nicht noch einmal zahlen; bei vorausgegangenen Anzahlungsrechnungen von Hand buchen.',
-		},
-	},
-} as const satisfies Record<string, ErrorText>;
-
-/** Makes notes on exported documents. */
-export const note = errorFactory(noteTexts);
+export const refusal = errorFactory(datevRefusalTexts);

@@ -68,6 +68,7 @@ export function treatmentOf(group: CompleteGroup, situation: Situation): Treatme
 	if (group.category === 'S') return standardRated(group, situation);
 	if (!toBig(group.tax).eq(0)) throw refusal('DATEV_TAX_ON_EXEMPT', { ...group });
 	if (!toBig(group.rate).eq(0)) throw refusal('DATEV_VAT_CATEGORY', { ...group });
+	const accounts = situation.client.special;
 	switch (group.category) {
 		case 'Z':
 		case 'E':
@@ -78,11 +79,14 @@ export function treatmentOf(group: CompleteGroup, situation: Situation): Treatme
 				refusal('DATEV_REVERSE_CHARGE', { origin: situation.origin.country || '?' }),
 			);
 		case 'K':
-			return special(situation.client.special.intraCommunity, () =>
+			return special(situation.origin.kind === 'eu' ? accounts.intraCommunity : undefined, () =>
 				refusal('DATEV_INTRA_COMMUNITY'),
 			);
 		case 'G':
-			return special(situation.client.special.thirdCountryGoods, () => refusal('DATEV_IMPORT'));
+			return special(
+				situation.origin.kind === 'thirdCountry' ? accounts.thirdCountryGoods : undefined,
+				() => refusal('DATEV_IMPORT'),
+			);
 		default:
 			throw refusal('DATEV_VAT_CATEGORY', { ...group });
 	}
