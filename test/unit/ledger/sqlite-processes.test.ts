@@ -77,7 +77,7 @@ describe('several processes on one ledger file', () => {
 		const path = temporaryLedger();
 		mkdirSync(dirname(path));
 		const other = new DatabaseSync(path);
-		other.exec('BEGIN; SELECT count(*) FROM sqlite_schema');
+		other.exec('BEGIN IMMEDIATE');
 		const waiting = appendInProcess(path, 'late', 1);
 		await setTimeout(2_500);
 		other.exec('COMMIT');
