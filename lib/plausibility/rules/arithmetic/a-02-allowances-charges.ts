@@ -1,6 +1,7 @@
 import type { Extraction } from '../../../envelope/envelope';
-import type { AllowanceCharge, Invoice } from '../../../invoice/schema';
+import type { Invoice } from '../../../invoice/schema';
 import { differs, sumOfEntries } from '../../facts/amounts';
+import { signedEntries } from '../../facts/entries';
 import { isGuessed } from '../../facts/reading';
 import type { Rule, RuleFinding } from '../../rule';
 
@@ -29,7 +30,7 @@ function compare(
 	kind: { de: string; en: string },
 	extraction: Extraction | null,
 ): readonly RuleFinding[] {
-	const entries: readonly AllowanceCharge[] = invoice[field];
+	const entries = signedEntries(invoice, field, extraction);
 	if (entries.some(({ amount }) => amount === null)) return [];
 	// A reading of print may know the sum without the list behind it.
 	if (entries.length === 0 && isGuessed(extraction)) return [];

@@ -1,5 +1,8 @@
+import type { Extraction } from '../../../envelope/envelope';
 import { roundToCents, sum, toAmount, toBig } from '../../../invoice/money';
 import type { AllowanceCharge, Invoice, VatBreakdown } from '../../../invoice/schema';
+import { sumOfEntries } from '../../facts/amounts';
+import { signedEntries } from '../../facts/entries';
 import {
 	countingLines,
 	sameVatGroup,
@@ -20,11 +23,11 @@ export const baseOfGroup: Rule = {
 		de: 'Für {rate} % Umsatzsteuer sind {found} netto angegeben; Positionen, Nachlässe und Zuschläge dazu ergeben {expected}.',
 		en: 'For {rate} % VAT a net amount of {found} is stated; its lines, allowances and charges make {expected}.',
 	},
-	check(invoice) {
+	check(invoice, { extraction }) {
 		if (!isAttributable(invoice)) return [];
 		return placedGroups(invoice).flatMap(({ group, index }) => {
 			if (group.net === null) return [];
-			const expected = roundToCents(computedBase(invoice, group));
+			const expected = roundToCents(computedBase(invoice, group, extraction));
 			const difference = toBig(group.net).minus(expected).abs();
 			if (difference.eq(0)) return [];
 			return [
@@ -55,13 +58,13 @@ function isNamed({ amount, vatCategory, vatRate }: AllowanceCharge): boolean {
 	return amount !== null && (vatRate !== null || vatCategory !== null);
 }
 
-function computedBase(invoice: Invoice, group: VatBreakdown) {
+function computedBase(invoice: Invoice, group: VatBreakdown, extraction: Extraction | null) {
 	const belongs = (part: { vatCategory: string | null; vatRate: string | null }) =>
 		sameVatGroup(group, keyOf(part));
 	const lines = countingLines(invoice).filter(({ line }) => belongs(line));
 	return sum(lines.map(({ line }) => line.net))
-		.minus(sum(invoice.allowances.filter(belongs).map(({ amount }) => amount)))
-		.plus(sum(invoice.charges.filter(belongs).map(({ amount }) => amount)));
+		.minus(sumOfEntries(signedEntries(invoice, 'allowances', extraction).filter(belongs)))
+		.plus(sumOfEntries(signedEntries(invoice, 'charges', extraction).filter(belongs)));
 }
 
 function keyOf(part: { vatCategory: string | null; vatRate: string | null }): VatKey {

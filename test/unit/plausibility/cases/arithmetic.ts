@@ -41,6 +41,20 @@ export const arithmeticCases: readonly RuleCase[] = [
 		},
 		finds: [{ path: 'totals.allowances', severity: 'error', found: '12.00', expected: '10.00' }],
 	},
+	...['A-02', 'A-08'].map(
+		(rule): RuleCase => ({
+			rule,
+			name: 'a correction in ZUGFeRD 1.0 states its allowances without sign',
+			change: (i) => {
+				atRate(i, '19', '-100.00', '-18.05', '-113.05');
+				i.allowances.push(allowance({ amount: '5.00', vatCategory: 'S', vatRate: '19' }));
+				i.vatBreakdown[0]!.net = '-95.00';
+				Object.assign(i.totals, { allowances: '-5.00', net: '-95.00' });
+			},
+			settings: ZF1,
+			finds: [],
+		}),
+	),
 	{
 		rule: 'A-02',
 		name: 'charges are listed but their sum is missing',
