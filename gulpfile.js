@@ -5,10 +5,13 @@ const { src, dest } = require('gulp');
  * Binary files must pass untouched, hence `encoding: false`.
  */
 function assets() {
-	return src(['nodes/**/*.{svg,png}', 'credentials/**/*.{svg,png}', 'nodes/**/__schema__/**/*.json'], {
-		base: '.',
-		encoding: false,
-	}).pipe(dest('dist'));
+	return src(
+		['nodes/**/*.{svg,png}', 'credentials/**/*.{svg,png}', 'nodes/**/__schema__/**/*.json'],
+		{
+			base: '.',
+			encoding: false,
+		},
+	).pipe(dest('dist'));
 }
 
 exports.assets = assets;

@@ -13,7 +13,9 @@ const suites: Record<string, () => Promise<{ run(): Promise<BenchResult[]> }>> =
 async function main(names: readonly string[]): Promise<void> {
 	const unknown = names.filter((name) => !(name in suites));
 	if (unknown.length > 0) {
-		throw new Error(`No suite ${unknown.join(', ')}. There are: ${Object.keys(suites).join(', ')}.`);
+		throw new Error(
+			`No suite ${unknown.join(', ')}. There are: ${Object.keys(suites).join(', ')}.`,
+		);
 	}
 	const results: BenchResult[] = [];
 	for (const name of names.length > 0 ? names : Object.keys(suites)) {

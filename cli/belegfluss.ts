@@ -35,10 +35,10 @@ async function main(args: readonly string[]): Promise<number> {
 	if (line.files.length === 0) return misuse('Name at least one file.');
 	if (line.command === 'extract') {
 		const { extractCommand } = await import('./commands/extract');
-		return await extractCommand(line.files, line.options);
+		return extractCommand(line.files, line.options);
 	}
 	const { checkCommand } = await import('./commands/check');
-	return await checkCommand(line.files, line.options);
+	return checkCommand(line.files, line.options);
 }
 
 function print(text: string): number {

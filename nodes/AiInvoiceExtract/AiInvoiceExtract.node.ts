@@ -32,7 +32,7 @@ export class AiInvoiceExtract implements INodeType {
 		const items = this.getInputData();
 		const files = filesOf(items, (itemIndex) =>
 			this.getNodeParameter('files', itemIndex) === 'one'
-				? (this.getNodeParameter('binaryPropertyName', itemIndex) as string)
+				? this.getNodeParameter('binaryPropertyName', itemIndex)
 				: null,
 		);
 		const now = new Date().toISOString();

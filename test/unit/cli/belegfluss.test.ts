@@ -62,7 +62,7 @@ describe('belegfluss extract', () => {
 			expect(report.ms).toBeTypeOf('number');
 		}
 		for (const [index, { expect: expected }] of samples.entries()) {
-			expect(reports[index].error === null).toBe(expected.readable);
+			expect(reports[index].invoice !== null).toBe(expected.readable);
 			expect(reports[index].invoice?.number ?? null).toBe(expected.number);
 		}
 		expect(reports.at(-1).error.code).toBe('CLI_FILE_NOT_FOUND');
@@ -105,7 +105,7 @@ describe('belegfluss check', () => {
 			string,
 			string,
 		];
-		const broken = samples.find(({ expect: e }) => !e.readable)!.fileName;
+		const broken = samples.find(({ expect: e }) => !e.readable && e.ampel === 'red')!.fileName;
 		expect(await check(green)).toBe(0);
 		expect(await check(green, yellow)).toBe(1);
 		expect(await check(yellow, red, green)).toBe(2);
@@ -124,7 +124,7 @@ describe('belegfluss check', () => {
 			const { plausibility } = lines(stdout)[index];
 			expect(plausibility.ampel).toBe(expected.ampel);
 			const rules = plausibility.findings.map(({ rule }: { rule: string }) => rule);
-			expect(rules).toEqual(expect.arrayContaining(expected.rules));
+			expect(rules).toEqual(expect.arrayContaining([...expected.rules]));
 		}
 	});
 });
