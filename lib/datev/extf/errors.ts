@@ -82,6 +82,13 @@ export const extfErrorTexts = {
 			de: 'WJ-Beginn (Anfang des Wirtschaftsjahres) prüfen.',
 		},
 	},
+	DATEV_CHART: {
+		message: {
+			en: '"Chart of Accounts" does not allow the value "{value}"',
+			de: '„Chart of Accounts“ lässt den Wert „{value}“ nicht zu',
+		},
+		remedy: { en: 'Choose SKR03 or SKR04.', de: 'SKR03 oder SKR04 wählen.' },
+	},
 	DATEV_TIME_ZONE: {
 		message: { en: 'Unknown time zone "{value}"', de: 'Unbekannte Zeitzone „{value}“' },
 		remedy: {

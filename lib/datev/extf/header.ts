@@ -71,6 +71,10 @@ export function buildHeader(
 	if (!isIsoDate(client.fiscalYearStart)) {
 		throw extfError('DATEV_WJ_BEGINN', { value: client.fiscalYearStart });
 	}
+	if ((category.kind === 'postings') !== (batch !== null)) {
+		const value = batch === null ? '' : batch.period.from;
+		throw extfError('DATEV_HEADER_FIELD', { number: 15, field: 'Datum von', value });
+	}
 	const values: Partial<Record<(typeof headerFields)[number]['name'], string>> = {
 		Kennzeichen: 'EXTF',
 		Versionsnummer: '700',

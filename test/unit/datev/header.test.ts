@@ -41,6 +41,13 @@ describe('the header record', () => {
 		expect(header.slice(14, 22)).toEqual(Array(8).fill(''));
 	});
 
+	it('refuses postings without a period, and master data with one', () => {
+		const refusing = expect.objectContaining({ code: 'DATEV_HEADER_FIELD' });
+		expect(() => buildHeader(buchungsstapel, client, null)).toThrow(refusing);
+		const masterData = { ...buchungsstapel, kind: 'masterData' } as const;
+		expect(() => buildHeader(masterData, client, batch)).toThrow(refusing);
+	});
+
 	it.each([
 		['beraternummer', '1000', 'DATEV_BERATERNUMMER'],
 		['beraternummer', '', 'DATEV_BERATERNUMMER'],

@@ -255,6 +255,8 @@ describe('DATEV Export', () => {
 		['beraternummer', '', 'Beraternummer'],
 		['beraternummer', '99', 'Beraternummer'],
 		['mandantennummer', 'x', 'Mandantennummer'],
+		['chartOfAccounts', '={{ $json.chart }}', 'Chart of Accounts'],
+		['accountLength', '={{ $json.length }}', 'Sachkontenlänge'],
 		['options', { bezeichnung: 'März' }, 'Bezeichnung'],
 		['options', { diktatkuerzel: 'mm' }, 'Diktatkürzel'],
 		['options', { fiscalYearStart: 'soon' }, 'WJ-Beginn'],

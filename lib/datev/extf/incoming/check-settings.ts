@@ -21,6 +21,9 @@ import type { IncomingSettings } from './settings';
  * @throws BelegflussError naming the setting
  */
 export function checkSettings(settings: IncomingSettings, now: Date): void {
+	if (!Object.hasOwn(charts, settings.chart)) {
+		throw extfError('DATEV_CHART', { value: settings.chart });
+	}
 	const fiscalYear = someFiscalYear(settings.fiscalYear, now);
 	const client = {
 		beraternummer: settings.beraternummer,

@@ -53,40 +53,44 @@ interface Share {
 export function postingsOf(
 	input: PostingInput,
 ): DocumentPostings | { readonly reasons: readonly BelegflussError[] } {
-	const { invoice, facts } = input;
-	const direction = directionOf(invoice);
-	const situation = {
-		client: input.client,
-		accounts: input.accounts,
-		origin: sellerOrigin(invoice.seller),
-		voucherDate: facts.issueDate,
-		supplyDates: facts.supplyDates,
-	};
-	const shares = new Map<string, Share>();
-	const notes: BelegflussError[] = [];
-	const reasons: BelegflussError[] = [];
-	invoice.vatBreakdown.forEach((breakdown, index) => {
-		const share = attempt(() => shareOf(breakdown, index, direction, situation));
-		if (share instanceof BelegflussError) {
-			reasons.push(share);
-			return;
-		}
-		notes.push(...share.notes);
-		addShare(shares, share);
-	});
+	const direction = directionOf(input.invoice);
+	const { shares, notes, reasons } = sharesOf(input, direction);
 	if (reasons.length > 0) return { reasons };
-	const filled = [...shares.values()]
-		.map((share) => ({ ...share, amount: roundToCents(share.amount) }))
-		.filter(({ amount }) => !amount.eq(0));
-	const total = sum(filled.map(({ amount }) => amount.toFixed()));
-	const gross = toBig(facts.gross).times(direction);
+	const total = sum(shares.map(({ amount }) => amount.toFixed()));
+	const gross = toBig(input.facts.gross).times(direction);
 	if (!total.eq(gross)) {
 		const params = { postings: toAmount(total), gross: toAmount(gross) };
 		return { reasons: [refusal('DATEV_TOTAL_DIFFERS', params)] };
 	}
-	if (filled.length === 0) return { reasons: [refusal('DATEV_NOTHING_TO_POST')] };
+	if (shares.length === 0) return { reasons: [refusal('DATEV_NOTHING_TO_POST')] };
 	const common = commonColumns(input);
-	return { postings: filled.map((share) => ({ ...common, ...shareColumns(share) })), total, notes };
+	return { postings: shares.map((share) => ({ ...common, ...shareColumns(share) })), total, notes };
+}
+
+function sharesOf({ invoice, facts, client, accounts }: PostingInput, direction: 1 | -1) {
+	const situation: Situation = {
+		client,
+		accounts,
+		origin: sellerOrigin(invoice.seller),
+		voucherDate: facts.issueDate,
+		supplyDates: facts.supplyDates,
+	};
+	const byAccountAndKey = new Map<string, Share>();
+	const notes: BelegflussError[] = [];
+	const reasons: BelegflussError[] = [];
+	for (const [index, breakdown] of invoice.vatBreakdown.entries()) {
+		const share = attempt(() => shareOf(breakdown, index, direction, situation));
+		if (share instanceof BelegflussError) {
+			reasons.push(share);
+			continue;
+		}
+		notes.push(...share.notes);
+		addShare(byAccountAndKey, share);
+	}
+	const shares = [...byAccountAndKey.values()]
+		.map((share) => ({ ...share, amount: roundToCents(share.amount) }))
+		.filter(({ amount }) => !amount.eq(0));
+	return { shares, notes, reasons };
 }
 
 function shareOf(

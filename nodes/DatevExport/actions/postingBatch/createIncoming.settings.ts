@@ -1,4 +1,5 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { ChartOfAccounts } from '../../../../lib/datev/extf/charts';
 import type {
 	DocumentOverrides,
 	ExpenseAccounts,
@@ -41,7 +42,7 @@ export function readSettings(context: IExecuteFunctions, itemIndex: number): Ite
 					? { kind: 'recurring', month: Number(text('fiscalYearMonth')) }
 					: { kind: 'exact', start: fiscalYearStart },
 			accountLength: Number(text('accountLength')),
-			chart: text('chartOfAccounts') === 'skr04' ? 'SKR04' : 'SKR03',
+			chart: text('chartOfAccounts').toUpperCase() as ChartOfAccounts,
 			specialAccounts,
 			automaticAccounts: option('automaticAccounts')
 				.split(/[\s,;]+/)
