@@ -28,12 +28,7 @@ export function draftFromEnvelope(json: unknown, step: StepFacts): LedgerEntryDr
 	const event: AuditDraft = {
 		actor: { kind: 'system', id: step.actor, via: 'n8n' },
 		action: step.action === 'auto' ? derivedAction(facts) : step.action,
-		subject: {
-			type: 'document',
-			id: null,
-			system: null,
-			documentSha256: facts.document?.sha256 ?? null,
-		},
+		subject: subjectOf(facts),
 		mode: facts.decision?.phase ?? null,
 		decision: decisionOf(facts),
 		model: modelOf(facts),
@@ -50,12 +45,21 @@ export function draftFromEnvelope(json: unknown, step: StepFacts): LedgerEntryDr
  * upon counts as decided; that it failed stands in the outcome.
  */
 function derivedAction(facts: EnvelopeFacts): StepAction {
+	if (facts.datev?.fileName) return 'exported';
 	if (facts.decision) return 'decided';
 	if (facts.plausibility) return 'checked';
 	if (errorCodeOf(facts)) return 'failed';
 	if (facts.extraction) return 'extracted';
 	if (facts.document) return 'received';
 	return 'noted';
+}
+
+function subjectOf({ document, datev }: EnvelopeFacts): AuditDraft['subject'] {
+	const documentSha256 = document?.sha256 ?? null;
+	if (datev?.fileName) {
+		return { type: 'postingBatch', id: datev.fileName, system: 'DATEV', documentSha256 };
+	}
+	return { type: 'document', id: null, system: null, documentSha256 };
 }
 
 function decisionOf({ decision, plausibility }: EnvelopeFacts): AuditDraft['decision'] {

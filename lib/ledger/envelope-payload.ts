@@ -12,6 +12,7 @@ const ENVELOPE_PARTS = [
 	'extraction',
 	'plausibility',
 	'decision',
+	'datev',
 	'error',
 ] as const;
 
@@ -27,7 +28,7 @@ export function envelopePayload(facts: EnvelopeFacts, keep: PayloadKept): unknow
 }
 
 function summary(facts: EnvelopeFacts) {
-	const { document, invoice, extraction, plausibility, decision } = facts;
+	const { document, invoice, extraction, plausibility, decision, datev } = facts;
 	return {
 		document: document
 			? {
@@ -51,6 +52,18 @@ function summary(facts: EnvelopeFacts) {
 					ampel: decision.ampel,
 					phase: decision.phase,
 					reasons: decision.reasons.map(({ code }) => code),
+				}
+			: null,
+		postingBatch: datev
+			? {
+					fileName: datev.fileName,
+					period: datev.period ?? null,
+					postings: datev.postings,
+					documents: datev.documents,
+					refused: datev.refused.map(({ id, reasons }) => ({
+						id,
+						reasons: reasons.map(({ code }) => code),
+					})),
 				}
 			: null,
 		errorCode: errorCodeOf(facts),

@@ -39,8 +39,8 @@ export const auditDraftSchema = z.strictObject({
 	/** null only for events about the ledger itself */
 	subject: z
 		.strictObject({
-			type: z.enum(['document', 'ledger']),
-			/** id in the system named next to it, e.g. a voucher id */
+			type: z.enum(['document', 'postingBatch', 'ledger']),
+			/** id in the system named next to it, e.g. a voucher id or the name of a posting batch */
 			id: optionalText,
 			system: optionalText,
 			documentSha256: optionalSha256,

@@ -208,6 +208,36 @@ describe('Audit Logger: log', () => {
 		});
 	});
 
+	it('logs a file of DATEV Export with the documents it holds and those refused', async () => {
+		const datev = {
+			fileName: 'EXTF_Buchungsstapel_2026-03.csv',
+			category: 'Buchungsstapel',
+			version: 13,
+			period: '2026-03',
+			postings: 2,
+			total: '238.00',
+			documents: [SHA256],
+			notes: [],
+			refused: [{ id: 'item-2', reasons: [{ code: 'DATEV_AMPEL_RED', message: SELLER }] }],
+		};
+		await log([{ json: { datev } }, { json: { datev: { ...datev, fileName: null } } }]);
+
+		const [, exported, nothing] = await entries();
+		expect(JSON.parse(exported?.canonical ?? '')).toMatchObject({
+			action: 'exported',
+			subject: { type: 'postingBatch', id: datev.fileName, system: 'DATEV' },
+		});
+		expect(JSON.parse(exported?.payload ?? '')).toMatchObject({
+			postingBatch: {
+				postings: 2,
+				documents: [SHA256],
+				refused: [{ id: 'item-2', reasons: ['DATEV_AMPEL_RED'] }],
+			},
+		});
+		expect(exported?.payload).not.toContain(SELLER);
+		expect(JSON.parse(nothing?.canonical ?? '')).toMatchObject({ action: 'noted' });
+	});
+
 	it('offers exactly the steps the ledger knows, and records the chosen one', async () => {
 		const step = new AuditLogger().description.properties.find(({ name }) => name === 'step');
 		const values = step?.options?.map((option) => ('value' in option ? option.value : undefined));

@@ -30,7 +30,7 @@ export const properties: INodeProperties[] = [
 				name: 'Derived From the Item',
 				value: 'auto',
 				description:
-					'The furthest step the item shows: Decided, Checked, Failed, Extracted, Received or Noted',
+					'The furthest step the item shows: Exported, Decided, Checked, Failed, Extracted, Received or Noted',
 			},
 			{
 				name: 'Exported',
