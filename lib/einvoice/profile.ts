@@ -1,16 +1,17 @@
 import type { EInvoiceSyntax } from '../envelope/envelope';
 import type { Profile } from './syntax';
 
-/** Marks of BT-24 in the order they are tried; real files spell the whole value in many ways. */
-const MARKS: ReadonlyArray<readonly [mark: RegExp, profile: Profile]> = [
-	[/extension:xrechnung/, 'XRECHNUNG-EXTENSION'],
-	[/xrechnung/, 'XRECHNUNG'],
-	[/peppol\.eu:2017:poacc:\w*billing:3/, 'PEPPOL-BIS3'],
-	[/:minimum$/, 'MINIMUM'],
-	[/:basic[- ]?wl$/, 'BASIC-WL'],
-	[/:basic$/, 'BASIC'],
-	[/:extended(?:-ctc-fr)?$/, 'EXTENDED'],
-	[/^urn:cen\.eu:en16931:2017$|:(?:en16931|comfort)$/, 'EN16931'],
+/** Marks of BT-24, in lower case and in the order they are tried; real files spell the whole in many ways. */
+const MARKS: ReadonlyArray<readonly [holds: (value: string) => boolean, profile: Profile]> = [
+	[(value) => value.includes('extension:xrechnung'), 'XRECHNUNG-EXTENSION'],
+	[(value) => value.includes('xrechnung'), 'XRECHNUNG'],
+	[(value) => value.includes('peppol.eu:2017:poacc') && value.includes('billing:3'), 'PEPPOL-BIS3'],
+	[(value) => value === 'urn:cen.eu:en16931:2017', 'EN16931'],
+	[(value) => value.endsWith(':minimum'), 'MINIMUM'],
+	[(value) => /:basic[- ]?wl$/.test(value), 'BASIC-WL'],
+	[(value) => value.endsWith(':basic'), 'BASIC'],
+	[(value) => /:extended(?:-ctc-fr)?$/.test(value), 'EXTENDED'],
+	[(value) => value.endsWith(':en16931') || value.endsWith(':comfort'), 'EN16931'],
 ];
 
 /** Profiles that lack mandatory data: in Germany no e-invoice (§ 14 (1) UStG, BMF letter of 15 Oct 2024). */
@@ -24,9 +25,9 @@ const XRECHNUNG_VERSION = /xrechnung_(\d+\.\d+)/;
  * @returns the profile, or null when the value is not known
  */
 export function profileOf(guideline: string | null, syntax: EInvoiceSyntax): Profile | null {
-	const value = guideline?.toLowerCase().replace(/\s+/g, ' ').trim() ?? '';
+	const value = guideline?.toLowerCase() ?? '';
 	if (syntax === 'ZF1' && value.endsWith(':comfort')) return 'COMFORT';
-	return MARKS.find(([mark]) => mark.test(value))?.[1] ?? null;
+	return MARKS.find(([holds]) => holds(value))?.[1] ?? null;
 }
 
 /**

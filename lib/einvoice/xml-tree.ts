@@ -29,6 +29,11 @@ export class XmlElement {
 	}
 }
 
+/** Most names differ in length, which is far cheaper to see than a difference in text. */
+function isNamed(element: XmlElement, uri: string, local: string): boolean {
+	return element.local.length === local.length && element.local === local && element.uri === uri;
+}
+
 /**
  * @param parent element to look in; undefined gives undefined, so that look-ups can be chained
  * @param uri namespace
@@ -44,7 +49,7 @@ export function child(
 	const { children } = parent;
 	for (let index = 0; index < children.length; index += 1) {
 		const candidate = children[index];
-		if (candidate?.local === local && candidate.uri === uri) return candidate;
+		if (candidate !== undefined && isNamed(candidate, uri, local)) return candidate;
 	}
 	return undefined;
 }
@@ -61,7 +66,15 @@ export function childrenOf(
 	local: string,
 ): readonly XmlElement[] {
 	if (parent === undefined) return NO_ELEMENTS;
-	return parent.children.filter((element) => element.local === local && element.uri === uri);
+	const { children } = parent;
+	let found = NO_ELEMENTS;
+	for (let index = 0; index < children.length; index += 1) {
+		const candidate = children[index];
+		if (candidate === undefined || !isNamed(candidate, uri, local)) continue;
+		if (found === NO_ELEMENTS) found = [candidate];
+		else found.push(candidate);
+	}
+	return found;
 }
 
 /**
@@ -96,7 +109,24 @@ export function parseXml(text: string, fileName: string): XmlElement {
 	return tree.root();
 }
 
+/** Namespaces as one string each, so that comparing them is comparing pointers; bounded, as files are foreign. */
+const NAMESPACES = new Map<string, string>();
+const MAX_NAMESPACES = 100;
+
+/**
+ * @param uri a namespace
+ * @returns the same namespace as the one string that elements of parsed documents carry
+ */
+export function namespace(uri: string): string {
+	const known = NAMESPACES.get(uri);
+	if (known !== undefined) return known;
+	if (NAMESPACES.size < MAX_NAMESPACES) NAMESPACES.set(uri, uri);
+	return uri;
+}
+
 class TreeBuilder {
+	private readonly declared: string[] = [];
+	private readonly namespaces: string[] = [];
 	private readonly open_: XmlElement[] = [];
 	private current: XmlElement | undefined;
 	private first: XmlElement | undefined;
@@ -113,7 +143,11 @@ class TreeBuilder {
 	}
 
 	open(uri: string, local: string, attributes: Attributes): void {
-		const element = new XmlElement(uri, local, this.attributes === 0 ? NO_ATTRIBUTES : attributes);
+		const element = new XmlElement(
+			this.namespaceOf(uri),
+			local,
+			this.attributes === 0 ? NO_ATTRIBUTES : attributes,
+		);
 		this.attributes = 0;
 		this.elements += 1;
 		if (this.elements > MAX_XML_ELEMENTS) throw this.tooComplex('elements', MAX_XML_ELEMENTS);
@@ -127,6 +161,18 @@ class TreeBuilder {
 			else (parent.children as XmlElement[]).push(element);
 		}
 		this.current = element;
+	}
+
+	/** A document declares each namespace once, so its few strings can be told by identity. */
+	private namespaceOf(uri: string): string {
+		const index = this.declared.indexOf(uri);
+		if (index !== -1) return this.namespaces[index] ?? uri;
+		const unique = namespace(uri);
+		if (this.declared.length < MAX_NAMESPACES) {
+			this.declared.push(uri);
+			this.namespaces.push(unique);
+		}
+		return unique;
 	}
 
 	close(): void {

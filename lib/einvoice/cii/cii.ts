@@ -1,14 +1,15 @@
 import { CiiNames, type CiiDialect } from './dialect';
 import { ciiGuideline, readCiiInvoice } from './read-cii-invoice';
 import type { Syntax } from '../syntax';
+import { namespace } from '../xml-tree';
 
 const UNECE = 'urn:un:unece:uncefact:data:standard:';
 
 const dialect: CiiDialect = {
-	rsm: `${UNECE}CrossIndustryInvoice:100`,
-	ram: `${UNECE}ReusableAggregateBusinessInformationEntity:100`,
-	udt: `${UNECE}UnqualifiedDataType:100`,
-	qdt: `${UNECE}QualifiedDataType:100`,
+	rsm: namespace(`${UNECE}CrossIndustryInvoice:100`),
+	ram: namespace(`${UNECE}ReusableAggregateBusinessInformationEntity:100`),
+	udt: namespace(`${UNECE}UnqualifiedDataType:100`),
+	qdt: namespace(`${UNECE}QualifiedDataType:100`),
 	context: 'ExchangedDocumentContext',
 	document: 'ExchangedDocument',
 	transaction: 'SupplyChainTradeTransaction',

@@ -1,14 +1,15 @@
 import { CiiNames, type CiiDialect } from './dialect';
 import { ciiGuideline, readCiiInvoice } from './read-cii-invoice';
 import type { Syntax } from '../syntax';
+import { namespace } from '../xml-tree';
 
 const UNECE = 'urn:un:unece:uncefact:data:standard:';
 
 const dialect: CiiDialect = {
-	rsm: 'urn:ferd:CrossIndustryDocument:invoice:1p0',
-	ram: `${UNECE}ReusableAggregateBusinessInformationEntity:12`,
-	udt: `${UNECE}UnqualifiedDataType:15`,
-	qdt: `${UNECE}QualifiedDataType:12`,
+	rsm: namespace('urn:ferd:CrossIndustryDocument:invoice:1p0'),
+	ram: namespace(`${UNECE}ReusableAggregateBusinessInformationEntity:12`),
+	udt: namespace(`${UNECE}UnqualifiedDataType:15`),
+	qdt: namespace(`${UNECE}QualifiedDataType:12`),
 	context: 'SpecifiedExchangedDocumentContext',
 	document: 'HeaderExchangedDocument',
 	transaction: 'SpecifiedSupplyChainTradeTransaction',

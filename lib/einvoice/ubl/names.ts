@@ -1,8 +1,8 @@
-import { child, childrenOf, type XmlElement } from '../xml-tree';
+import { child, childrenOf, namespace, type XmlElement } from '../xml-tree';
 
 const OASIS = 'urn:oasis:names:specification:ubl:schema:xsd:';
-const CBC = `${OASIS}CommonBasicComponents-2`;
-const CAC = `${OASIS}CommonAggregateComponents-2`;
+const CBC = namespace(`${OASIS}CommonBasicComponents-2`);
+const CAC = namespace(`${OASIS}CommonAggregateComponents-2`);
 
 /** What an invoice and a credit note name differently. */
 export interface UblDialect {
