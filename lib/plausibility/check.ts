@@ -47,13 +47,16 @@ export interface PlausibilityOptions {
 	readonly rules?: readonly AnyRule[];
 }
 
+/** Nobody reads more, and a hostile document must not flood items, ledger and approval page. */
+const MAX_FINDINGS_PER_RULE = 50;
+
 /**
  * Judges a document. A check that fails becomes a finding "not checked"; it never counts as passed and
  * never stops the other checks.
  *
  * @param input what was read
  * @param options day, language and the user's settings
- * @returns traffic light and findings, the heaviest first
+ * @returns traffic light and findings, the heaviest first, at most 50 of each rule
  * @throws BelegflussError when a setting names an unknown rule or severity, or the day is no date
  */
 export function checkPlausibility(
@@ -76,9 +79,12 @@ export function checkPlausibility(
 		.filter(({ id }) => !disabledRules.includes(id))
 		.flatMap((rule) => {
 			const chosen = Object.hasOwn(overrides, rule.id) ? overrides[rule.id] : undefined;
-			return runRule(rule, input.invoice, context).map((found) =>
-				toFinding(rule, found, weigh(rule, found, context, chosen), options.language),
-			);
+			return runRule(rule, input.invoice, context)
+				.map((found) =>
+					toFinding(rule, found, weigh(rule, found, context, chosen), options.language),
+				)
+				.sort(bySeverity)
+				.slice(0, MAX_FINDINGS_PER_RULE);
 		})
 		.sort(bySeverity);
 	return {

@@ -1,9 +1,10 @@
 import { toBig, type DecimalString } from '../../invoice/money';
-import type { Invoice } from '../../invoice/schema';
+import type { Invoice, InvoiceLine } from '../../invoice/schema';
 import { judgeGermanRate, type RateVerdict } from './german-rates';
-import { countingLines, sameVatGroup, type VatKey } from './lines';
+import { countingLines } from './lines';
 import { supplyDate } from './supply-date';
 import { isTaxedGroup, placedGroups } from './vat-groups';
+import { VatIndex, vatKeyOf, type VatKey } from './vat-index';
 
 /** A rate of the invoice and how it stands to German law. */
 export interface JudgedRate {
@@ -24,8 +25,13 @@ const INSURERS_INVOICE = '575';
  */
 export function judgedRates(invoice: Invoice): readonly JudgedRate[] {
 	if (invoice.typeCode === INSURERS_INVOICE) return [];
+	const lines = new VatIndex(
+		countingLines(invoice).map(({ line }) => line),
+		vatKeyOf,
+	);
+	const ofDocument = supplyDate(invoice);
 	return statedRates(invoice).map(({ path, key, rate }) => {
-		const dates = supplyDates(invoice, key);
+		const dates = supplyDates(ofDocument, lines.of(key));
 		const verdicts = dates.map((date) => judgeGermanRate(rate, date));
 		const best = verdicts.includes('valid') ? 'valid' : verdicts[0];
 		return { path, rate, date: dates[0] ?? '', verdict: best ?? judgeGermanRate(rate, '0000') };
@@ -47,7 +53,7 @@ function statedRates(invoice: Invoice): readonly StatedRate[] {
 				}))
 			: countingLines(invoice).map(({ line, index }) => ({
 					path: `lines[${index}].vatRate`,
-					key: { category: line.vatCategory, rate: line.vatRate },
+					key: vatKeyOf(line),
 				}));
 	return stated.flatMap(({ path, key }) =>
 		isTaxedGroup(key) && key.rate !== null && toBig(key.rate).gt(0)
@@ -57,10 +63,7 @@ function statedRates(invoice: Invoice): readonly StatedRate[] {
 }
 
 /** Lines may be supplied on days of their own; a rate is right when it held on one of its days. */
-function supplyDates(invoice: Invoice, key: VatKey): readonly string[] {
-	const ofLines = countingLines(invoice)
-		.filter(({ line }) => sameVatGroup(key, { category: line.vatCategory, rate: line.vatRate }))
-		.map(({ line }) => line.period?.to ?? line.period?.from ?? null);
-	const ofDocument = supplyDate(invoice);
+function supplyDates(ofDocument: string | null, lines: readonly InvoiceLine[]): readonly string[] {
+	const ofLines = lines.map(({ period }) => period?.to ?? period?.from ?? null);
 	return [...new Set([ofDocument, ...ofLines])].filter((date) => date !== null);
 }

@@ -1,6 +1,6 @@
 import type Big from 'big.js';
 import type { LocalizedText } from '../../errors/belegfluss-error';
-import { toBig, type DecimalString } from '../../invoice/money';
+import { toBig } from '../../invoice/money';
 import type { Invoice, InvoiceLine } from '../../invoice/schema';
 
 /** A line and its place in the document. */
@@ -27,26 +27,6 @@ export function countingLines(invoice: Invoice): readonly PlacedLine[] {
 export function lineLabel({ line, index }: PlacedLine): LocalizedText {
 	const number = line.id ?? String(index + 1);
 	return { de: `Position ${number}`, en: `line ${number}` };
-}
-
-/** Category and rate a VAT group stands for. */
-export interface VatKey {
-	/** BT-118, BT-151, BT-95, BT-102; null in ZUGFeRD 1.0 BASIC */
-	readonly category: string | null;
-	readonly rate: DecimalString | null;
-}
-
-/**
- * @param left category and rate
- * @param right category and rate
- * @returns whether both belong to one VAT group; a missing category is decided by the rate alone, and
- * category O has no rate
- */
-export function sameVatGroup(left: VatKey, right: VatKey): boolean {
-	if (left.category !== null && right.category !== null && left.category !== right.category)
-		return false;
-	if (left.category === 'O' && right.category === 'O') return true;
-	return toBig(left.rate).eq(toBig(right.rate));
 }
 
 /**

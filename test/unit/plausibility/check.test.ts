@@ -138,6 +138,19 @@ describe('plausibility check', () => {
 		expect(result.findings[0]?.message).toContain('Kaputt. Neu senden.');
 	});
 
+	it('lists at most 50 findings of a rule, the heaviest, however many there are', () => {
+		const many: Rule = {
+			...RULE,
+			check: () => [
+				...Array.from({ length: 5000 }, () => ({ path: '', severity: 'info' as const })),
+				{ path: '', severity: 'error' },
+			],
+		};
+		const result = judge(plainInvoice(), { rules: [many] });
+		expect(result.ampel).toBe('red');
+		expect(result.findings).toHaveLength(50);
+	});
+
 	it('never changes the invoice', () => {
 		const invoice = plainInvoice();
 		const before = structuredClone(invoice);

@@ -1,15 +1,11 @@
 import type { Extraction } from '../../../envelope/envelope';
 import { roundToCents, sum, toAmount, toBig } from '../../../invoice/money';
-import type { AllowanceCharge, Invoice, VatBreakdown } from '../../../invoice/schema';
+import type { AllowanceCharge, Invoice } from '../../../invoice/schema';
 import { sumOfEntries } from '../../facts/amounts';
 import { signedEntries } from '../../facts/entries';
-import {
-	countingLines,
-	sameVatGroup,
-	severityOfVatDifference,
-	type VatKey,
-} from '../../facts/lines';
+import { countingLines, severityOfVatDifference } from '../../facts/lines';
 import { isUntaxedCategory, placedGroups } from '../../facts/vat-groups';
+import { VatIndex, vatKeyOf, type VatKey } from '../../facts/vat-index';
 import type { Rule } from '../../rule';
 
 /** Tolerance only for taxed groups; silent where lines name no amount or no rate. */
@@ -25,9 +21,10 @@ export const baseOfGroup: Rule = {
 	},
 	check(invoice, { extraction }) {
 		if (!isAttributable(invoice)) return [];
+		const computeBase = baseComputer(invoice, extraction);
 		return placedGroups(invoice).flatMap(({ group, index }) => {
 			if (group.net === null) return [];
-			const expected = roundToCents(computedBase(invoice, group, extraction));
+			const expected = roundToCents(computeBase(group));
 			const difference = toBig(group.net).minus(expected).abs();
 			if (difference.eq(0)) return [];
 			return [
@@ -58,15 +55,15 @@ function isNamed({ amount, vatCategory, vatRate }: AllowanceCharge): boolean {
 	return amount !== null && (vatRate !== null || vatCategory !== null);
 }
 
-function computedBase(invoice: Invoice, group: VatBreakdown, extraction: Extraction | null) {
-	const belongs = (part: { vatCategory: string | null; vatRate: string | null }) =>
-		sameVatGroup(group, keyOf(part));
-	const lines = countingLines(invoice).filter(({ line }) => belongs(line));
-	return sum(lines.map(({ line }) => line.net))
-		.minus(sumOfEntries(signedEntries(invoice, 'allowances', extraction).filter(belongs)))
-		.plus(sumOfEntries(signedEntries(invoice, 'charges', extraction).filter(belongs)));
-}
-
-function keyOf(part: { vatCategory: string | null; vatRate: string | null }): VatKey {
-	return { category: part.vatCategory, rate: part.vatRate };
+function baseComputer(invoice: Invoice, extraction: Extraction | null) {
+	const lines = new VatIndex(
+		countingLines(invoice).map(({ line }) => line),
+		vatKeyOf,
+	);
+	const allowances = new VatIndex(signedEntries(invoice, 'allowances', extraction), vatKeyOf);
+	const charges = new VatIndex(signedEntries(invoice, 'charges', extraction), vatKeyOf);
+	return (group: VatKey) =>
+		sum(lines.of(group).map(({ net }) => net))
+			.minus(sumOfEntries(allowances.of(group)))
+			.plus(sumOfEntries(charges.of(group)));
 }

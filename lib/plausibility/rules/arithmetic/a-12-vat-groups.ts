@@ -1,7 +1,8 @@
 import type { LocalizedText } from '../../../errors/belegfluss-error';
 import type { Invoice } from '../../../invoice/schema';
-import { countingLines, lineLabel, sameVatGroup, type VatKey } from '../../facts/lines';
+import { countingLines, lineLabel } from '../../facts/lines';
 import { placedGroups } from '../../facts/vat-groups';
+import { VatIndex, vatKeyOf, type VatKey } from '../../facts/vat-index';
 import type { Rule, RuleFinding } from '../../rule';
 
 /** A-12. */
@@ -26,11 +27,12 @@ export const vatGroups: Rule = {
 };
 
 function linesWithoutGroup(invoice: Invoice): RuleFinding[] {
+	const groups = new VatIndex(invoice.vatBreakdown, (group) => group);
 	return countingLines(invoice).flatMap((placed) => {
 		const { line, index } = placed;
 		if (line.vatCategory === null && line.vatRate === null) return [];
-		const key: VatKey = { category: line.vatCategory, rate: line.vatRate };
-		if (invoice.vatBreakdown.some((group) => sameVatGroup(group, key))) return [];
+		const key = vatKeyOf(line);
+		if (groups.of(key).length > 0) return [];
 		const label = lineLabel(placed);
 		const name = groupName(key);
 		return [
@@ -50,11 +52,9 @@ function groupsWithoutLines(invoice: Invoice): RuleFinding[] {
 	];
 	// A part that names no VAT may belong to any group.
 	if (parts.some(({ vatCategory, vatRate }) => vatCategory === null && vatRate === null)) return [];
+	const used = new VatIndex(parts, vatKeyOf);
 	return placedGroups(invoice).flatMap(({ group, index }) => {
-		const isUsed = parts.some(({ vatCategory, vatRate }) =>
-			sameVatGroup(group, { category: vatCategory, rate: vatRate }),
-		);
-		if (isUsed) return [];
+		if (used.of(group).length > 0) return [];
 		const name = groupName(group);
 		return [
 			finding(`vatBreakdown[${index}]`, name, {
@@ -66,9 +66,9 @@ function groupsWithoutLines(invoice: Invoice): RuleFinding[] {
 }
 
 function doubledGroups(invoice: Invoice): RuleFinding[] {
+	const groups = new VatIndex(placedGroups(invoice), (placed) => placed.group);
 	return placedGroups(invoice).flatMap(({ group, index }) => {
-		if (!invoice.vatBreakdown.slice(0, index).some((earlier) => sameVatGroup(earlier, group)))
-			return [];
+		if (groups.of(group)[0]?.index === index) return [];
 		const name = groupName(group);
 		return [
 			finding(`vatBreakdown[${index}]`, name, {

@@ -1,5 +1,4 @@
 import { toBig } from '../../../invoice/money';
-import type { Invoice } from '../../../invoice/schema';
 import { hasRemark } from '../../facts/notes';
 import { isSmallAmountInvoice } from '../../facts/reduced-sets';
 import { isTaxedGroup, placedGroups } from '../../facts/vat-groups';
@@ -17,10 +16,13 @@ export const rateAndTax: Rule = {
 	},
 	text: { de: 'In der Rechnung fehlt {what}.', en: 'The invoice lacks {what}.' },
 	check(invoice) {
+		const hasExemptionRemark =
+			hasRemark(invoice, 'exemption') || hasRemark(invoice, 'smallBusiness');
 		return placedGroups(invoice).flatMap(({ group, index }) => {
 			const path = `vatBreakdown[${index}]`;
 			if (group.category === 'G' || group.category === 'O') {
-				return isExplained(invoice, index)
+				const reason = group.exemptionReason ?? group.exemptionCode;
+				return reason !== null || hasExemptionRemark
 					? []
 					: [
 							missing(
@@ -41,12 +43,6 @@ export const rateAndTax: Rule = {
 		});
 	},
 };
-
-function isExplained(invoice: Invoice, index: number): boolean {
-	const group = invoice.vatBreakdown[index];
-	if ((group?.exemptionReason ?? group?.exemptionCode ?? null) !== null) return true;
-	return hasRemark(invoice, 'exemption') || hasRemark(invoice, 'smallBusiness');
-}
 
 function missing(path: string, de: string, en: string): RuleFinding {
 	return { path, params: { what: { de, en } } };
