@@ -80,6 +80,13 @@ describe('postings from an incoming invoice', () => {
 		expect(await booked({ groups })).toEqual(['S 3,57 4900/70000 9']);
 	});
 
+	it('are rounded to cents, and the rounded amounts must meet the total', async () => {
+		const groups = ['E/0/10.004/0.00'];
+		expect(await booked({ groups })).toEqual(['S 10,00 4900/70000']);
+		const totals = { gross: '10.004', payable: '10.004' };
+		expect(refusedFor({ groups, totals })).toEqual(['DATEV_TOTAL_DIFFERS']);
+	});
+
 	it('take a group without category that shows tax as standard rated', async () => {
 		expect(await booked({ groups: ['/19/100.00/19.00'] })).toEqual(['S 119,00 4900/70000 9']);
 	});
@@ -97,6 +104,17 @@ describe('postings from an incoming invoice', () => {
 		expect(refusedFor({ ...lowered, groups: ['S/19/100.00/19.00'] })).toEqual([
 			'DATEV_TAX_KEY_UNKNOWN',
 		]);
+	});
+
+	it('stay away from the lowered rates of 2020 when a date or an automatic account leaves doubt', () => {
+		const delivery = (date: string) => ({ delivery: { date, from: null, to: null } });
+		const invoicedLater = { issueDate: '2020-07-05', ...delivery('2020-06-30') };
+		expect(refusedFor(invoicedLater)).toEqual(['DATEV_TAX_KEY_UNKNOWN']);
+		const suppliedBefore = { issueDate: '2021-01-05', ...delivery('2020-12-30') };
+		expect(refusedFor(suppliedBefore)).toEqual(['DATEV_TAX_KEY_UNKNOWN']);
+		const lowered = { ...suppliedBefore, groups: ['S/16/100.00/16.00'] };
+		const expenseAccounts = { standard: '3400' };
+		expect(refusedFor(lowered, { expenseAccounts })).toEqual(['DATEV_TAX_KEY_UNKNOWN']);
 	});
 
 	it('use the configured automatic account for reverse charge and EU acquisitions, net', async () => {
@@ -265,6 +283,16 @@ describe('an invoice is refused', () => {
 			{ id: 'second', reasons: [expect.objectContaining({ code: 'DATEV_DUPLICATE' })] },
 		]);
 		expect(refused[0]!.reasons[0]!.message).toContain('first');
+	});
+
+	it('that is there twice, recognised by the tax number alone', () => {
+		const { refused } = run([
+			document({ seller: { taxNumber: '22/815/08154' } }, 'first'),
+			document({ seller: { name: 'Muellers', vatId: null, taxNumber: '2281508154' } }, 'second'),
+		]);
+		expect(refused.map(({ id, reasons }) => [id, reasons[0]!.code])).toEqual([
+			['second', 'DATEV_DUPLICATE'],
+		]);
 	});
 
 	it('in German when asked', () => {
