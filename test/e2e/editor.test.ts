@@ -7,9 +7,10 @@ import { launchBrowser } from '../../scripts/host/browser';
 import { exportNodes, type NodeDescription } from '../../scripts/host/cli';
 import { keptOwner, setUpOwner } from '../../scripts/host/owner';
 import { startServer, type Server } from '../../scripts/host/server';
-import { freshDemo, removeFolder } from './support/demo';
+import { freshDemo, nodeTypes, removeFolder } from './support/demo';
 import {
 	executeInEditor,
+	fitWindow,
 	keepScreenshot,
 	openNode,
 	openWorkflow,
@@ -17,8 +18,6 @@ import {
 	searchNodeCreator,
 	signIn,
 } from './support/editor';
-
-const PREFIX = 'n8n-nodes-belegfluss.';
 
 describe('the package in the n8n editor', () => {
 	let demo: Demo;
@@ -31,7 +30,7 @@ describe('the package in the n8n editor', () => {
 		browser = await launchBrowser();
 		demo = await freshDemo();
 		const nodes = await exportNodes(demo.host, demo.instance);
-		ours = nodes.filter(({ name, hidden }) => name.startsWith(PREFIX) && !hidden);
+		ours = nodes.filter(({ name }) => nodeTypes.includes(name));
 		server = await startServer(demo.host, demo.instance);
 		const owner = keptOwner(demo.folders.owner);
 		await setUpOwner(server.url, owner);
@@ -53,7 +52,7 @@ describe('the package in the n8n editor', () => {
 
 	it('shows every node of the template with its icon', async () => {
 		await openWorkflow(page, server.url, demo.workflow.id);
-		const expected = demo.workflow.nodes.filter(({ type }) => type.startsWith(PREFIX));
+		const expected = demo.workflow.nodes.filter(({ type }) => nodeTypes.includes(type));
 		await expect
 			.poll(async () => Object.keys(await packageIcons(page)).sort(), { timeout: 30_000 })
 			.toEqual(expected.map(({ name }) => name).sort());
@@ -63,21 +62,24 @@ describe('the package in the n8n editor', () => {
 	});
 
 	it('runs the template to green check marks', async () => {
+		await fitWindow(page, 1600, 640);
 		await executeInEditor(page, 'When clicking ‘Execute workflow’');
 		await keepScreenshot(page, 'canvas');
 		expect(await page.getByTestId('canvas-node-status-success').count()).toBeGreaterThanOrEqual(
-			demo.workflow.nodes.filter(({ type }) => type.startsWith(PREFIX)).length,
+			demo.workflow.nodes.filter(({ type }) => nodeTypes.includes(type)).length,
 		);
 	});
 
 	it('opens the panel of a node with its parameters and its output', async () => {
+		await page.setViewportSize({ width: 1440, height: 800 });
 		await openNode(page, 'Check plausibility');
+		expect(await page.getByTestId('ndv').first().innerText()).toMatch(/10 green, 3 yellow, 7 red/);
 		await keepScreenshot(page, 'node-panel');
 		await page.keyboard.press('Escape');
 	});
 
 	it('finds every node of the package by its name', async () => {
-		expect(ours.length).toBeGreaterThan(0);
+		expect(ours.length).toBe(nodeTypes.length);
 		for (const { displayName } of ours) {
 			expect(await searchNodeCreator(page, displayName)).toContain(displayName);
 		}

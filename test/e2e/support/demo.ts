@@ -1,12 +1,19 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 
+import manifest from '../../../package.json';
 import { setUpDemo, type Demo } from '../../../scripts/demo/demo';
 import { freePort } from '../../../scripts/host/ports';
 
 /** The samples are made for the day on which n8n looks at them: some rules ask how old an invoice is. */
 export const today = new Date().toISOString().slice(0, 10);
+
+/** The full type names of the nodes in the package's manifest. */
+export const nodeTypes = manifest.n8n.nodes.map((file) => {
+	const name = basename(file, '.node.js');
+	return `${manifest.name}.${name.charAt(0).toLowerCase()}${name.slice(1)}`;
+});
 
 /** A fresh user folder outside the repository. */
 export async function freshFolder(): Promise<string> {

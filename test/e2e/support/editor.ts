@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { selectors, type Page } from 'playwright-core';
+import { selectors, type Locator, type Page } from 'playwright-core';
 
 import { repositoryFolder } from '../../../scripts/host/cache';
 import type { Owner } from '../../../scripts/host/owner';
@@ -56,17 +56,35 @@ const imageFolder =
 /** Keeps a picture of the page: in `docs/images` with UPDATE_SCREENSHOTS=1, else in a temporary folder. */
 export async function keepScreenshot(page: Page, name: string): Promise<void> {
 	mkdirSync(imageFolder, { recursive: true });
+	for (const notice of await page.locator('.el-notification__closeBtn').all()) await notice.click();
+	await page.locator('.el-notification').waitFor({ state: 'detached' });
+	await page.mouse.move(5, 5);
+	await page.waitForTimeout(500);
 	await page.screenshot({ path: join(imageFolder, `${name}.png`) });
+}
+
+function canvasNode(page: Page, name: string): Locator {
+	return page.locator(`[data-test-id="canvas-node"][data-node-name="${name}"]`);
 }
 
 /** Runs the open workflow from one of its triggers and waits for the run's success. */
 export async function executeInEditor(page: Page, trigger: string): Promise<void> {
-	await page.getByTestId(`execute-workflow-button-${trigger}`).click({ force: true });
+	await canvasNode(page, trigger).hover();
+	await page.getByTestId(`execute-workflow-button-${trigger}`).click();
 	await page.getByText('Workflow executed successfully').first().waitFor({ timeout: 60_000 });
+	// The trigger's button stays while the trigger has the focus.
+	await page.locator('.vue-flow__pane').click({ position: { x: 20, y: 20 } });
 }
 
-/** Opens the panel of a node on the canvas. */
+/** Opens the panel of a node on the canvas, its data shown as a schema. */
 export async function openNode(page: Page, name: string): Promise<void> {
-	await page.locator(`[data-test-id="canvas-node"][data-node-name="${name}"]`).dblclick();
+	await canvasNode(page, name).dblclick();
 	await page.getByTestId('ndv').first().waitFor();
+	for (const schema of await page.getByTestId('radio-button-schema').all()) await schema.click();
+}
+
+/** Makes the window fit the page and the workflow fit the window. */
+export async function fitWindow(page: Page, width: number, height: number): Promise<void> {
+	await page.setViewportSize({ width, height });
+	await page.getByTestId('zoom-to-fit').click();
 }
