@@ -45,7 +45,7 @@ export function draftFromEnvelope(json: unknown, step: StepFacts): LedgerEntryDr
  * upon counts as decided; that it failed stands in the outcome.
  */
 function derivedAction(facts: EnvelopeFacts): StepAction {
-	if (facts.datev?.fileName) return 'exported';
+	if (facts.datev) return 'exported';
 	if (facts.decision) return 'decided';
 	if (facts.plausibility) return 'checked';
 	if (errorCodeOf(facts)) return 'failed';
@@ -56,7 +56,7 @@ function derivedAction(facts: EnvelopeFacts): StepAction {
 
 function subjectOf({ document, datev }: EnvelopeFacts): AuditDraft['subject'] {
 	const documentSha256 = document?.sha256 ?? null;
-	if (datev?.fileName) {
+	if (datev) {
 		return { type: 'postingBatch', id: datev.fileName, system: 'DATEV', documentSha256 };
 	}
 	return { type: 'document', id: null, system: null, documentSha256 };

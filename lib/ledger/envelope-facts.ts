@@ -49,13 +49,10 @@ const envelopeFactsSchema = z.looseObject({
 	/** what DATEV Export says about a file, in place of the documents it holds */
 	datev: z
 		.looseObject({
-			fileName: code.nullable(),
+			fileName: code,
 			period: z.string().nullish(),
 			postings: z.int().nonnegative(),
 			documents: z.array(z.string()),
-			refused: z.array(
-				z.looseObject({ id: z.string(), reasons: z.array(z.looseObject({ code })) }),
-			),
 		})
 		.nullish(),
 	/** ours is an object with a code; other nodes leave a sentence */

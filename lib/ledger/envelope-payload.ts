@@ -60,10 +60,6 @@ function summary(facts: EnvelopeFacts) {
 					period: datev.period ?? null,
 					postings: datev.postings,
 					documents: datev.documents,
-					refused: datev.refused.map(({ id, reasons }) => ({
-						id,
-						reasons: reasons.map(({ code }) => code),
-					})),
 				}
 			: null,
 		errorCode: errorCodeOf(facts),

@@ -5,7 +5,8 @@ import type {
 	INodeTypeDescription,
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
-import { operations, properties } from './actions';
+import { resourceProperties, runOperation } from '../support/resources';
+import { resources } from './actions';
 import { testLedger } from './test-ledger';
 
 /** Records what happened to each document in the tamper-evident ledger, and verifies the ledger. */
@@ -25,14 +26,12 @@ export class AuditLogger implements INodeType {
 		// An AI agent must not decide what the audit trail says about it: this node is no tool.
 		usableAsTool: undefined,
 		credentials: [{ name: 'belegflussLedgerApi', required: false, testedBy: 'testLedger' }],
-		properties,
+		properties: resourceProperties(resources),
 	};
 
 	methods = { credentialTest: { testLedger } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		const resource = this.getNodeParameter('resource', 0);
-		const operation = this.getNodeParameter('operation', 0);
-		return [await operations(this, resource, operation)];
+		return await runOperation(this, resources);
 	}
 }

@@ -5,7 +5,8 @@ import type {
 	INodeTypeDescription,
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
-import { properties, run } from './actions/router';
+import { resourceProperties, runOperation } from '../support/resources';
+import { resources } from './actions';
 
 /** Checked invoices in, files for DATEV out. Nothing is sent anywhere. */
 export class DatevExport implements INodeType {
@@ -20,14 +21,17 @@ export class DatevExport implements INodeType {
 			'Write posting batches (Buchungsstapel) in DATEV format for the tax adviser, with nothing sent anywhere',
 		defaults: { name: 'DATEV Export' },
 		inputs: [NodeConnectionTypes.Main],
-		outputs: [NodeConnectionTypes.Main],
+		outputs: [
+			{ type: NodeConnectionTypes.Main, displayName: 'Files' },
+			{ type: NodeConnectionTypes.Main, displayName: 'Refused' },
+		],
+		outputNames: ['Files', 'Refused'],
 		// An agent must not decide what goes into the books: account, client and Festschreibung are settings.
 		usableAsTool: undefined,
-		properties,
+		properties: resourceProperties(resources),
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		if (this.getInputData().length === 0) return [[]];
-		return [await run(this)];
+		return await runOperation(this, resources);
 	}
 }

@@ -12,7 +12,6 @@ export function attempt<Result>(work: () => Result): Result | BelegflussError {
 		return work();
 	} catch (cause) {
 		if (cause instanceof BelegflussError) return cause;
-		// eslint-disable-next-line @n8n/community-nodes/require-node-api-error -- lib knows no n8n errors; the node wraps them
 		throw cause;
 	}
 }

@@ -97,7 +97,6 @@ export class PdfFile {
 			this.openEncryption();
 			if (this.catalog === undefined) throw new PdfSyntaxError('no catalogue');
 		} catch (error) {
-			// eslint-disable-next-line @n8n/community-nodes/require-node-api-error -- lib knows no n8n errors; the node wraps them
 			if (!(error instanceof PdfSyntaxError)) throw error;
 			this.search();
 			this.openEncryption();
@@ -145,7 +144,6 @@ export class PdfFile {
 		try {
 			return this.objectAt(location.offset, number);
 		} catch (error) {
-			// eslint-disable-next-line @n8n/community-nodes/require-node-api-error -- lib knows no n8n errors; the node wraps them
 			if (!(error instanceof PdfSyntaxError) || this.searched) throw error;
 			this.search();
 			const found = this.xref.locations.get(number);

@@ -18,6 +18,9 @@ const FILTERS: ReadonlyMap<string, Filter> = new Map<string, Filter>([
 	['Crypt', (bytes) => bytes],
 ]);
 
+/** Pieces in which data is unpacked; larger ones than the default of 16 KiB spare copying. */
+const CHUNK_BYTES = 64 * 1024;
+
 /**
  * Unpacks the bytes of a stream, never beyond the budget.
  *
@@ -49,6 +52,7 @@ function inflate(bytes: Buffer, params: PdfDict | undefined, budget: PdfBudget):
 	try {
 		inflated = inflateSync(bytes, {
 			maxOutputLength: budget.unpackable + 1,
+			chunkSize: CHUNK_BYTES,
 			// Readers accept a missing checksum at the end, and so do we.
 			finishFlush: constants.Z_SYNC_FLUSH,
 		});

@@ -3,8 +3,6 @@ import { dictOf, nameOf, PdfRef, PdfStream, type PdfDict } from './pdf-objects';
 import { PdfParser } from './pdf-parser';
 import type { PdfLocation, PdfXref, XrefSource } from './pdf-xref';
 
-const OBJECT_HEADER = /(\d{1,10})[\0\t\n\f\r ]+\d{1,5}[\0\t\n\f\r ]+$/;
-const HEADER_BYTES = 24;
 const MAX_ENTRIES = 500_000;
 /** Object streams, trailers and catalogues looked at; a damaged invoice has a handful. */
 const MAX_FINDS = 2_000;
@@ -25,12 +23,11 @@ export function searchObjects(source: RecoverySource): PdfXref {
 	const locations = new Map<number, PdfLocation>();
 	const starts: number[] = [];
 	for (const at of occurrences(source.bytes, 'obj')) {
-		const before = source.bytes.toString('latin1', Math.max(0, at - HEADER_BYTES), at);
-		const header = OBJECT_HEADER.exec(before);
-		if (header === null || locations.size >= MAX_ENTRIES) continue;
-		const offset = at - header[0].length;
+		const offset = headerStart(source.bytes, at);
+		if (offset === undefined || starts.length >= MAX_ENTRIES) continue;
 		starts.push(offset);
-		locations.set(Number(header[1]), { offset });
+		const number = new PdfParser(source.bytes, offset, source.budget).parseInteger();
+		if (number !== undefined) locations.set(number, { offset });
 	}
 	const trailer: PdfDict = new Map();
 	for (const dict of trailersOf(source)) for (const [key, value] of dict) trailer.set(key, value);
@@ -39,11 +36,37 @@ export function searchObjects(source: RecoverySource): PdfXref {
 		if (type === 'XRef') for (const [key, value] of dict) trailer.set(key, value);
 		if (type === 'Catalog' && !trailer.has('Root')) trailer.set('Root', new PdfRef(number, 0));
 		if (type !== 'ObjStm' || stream === undefined || trailer.has('Encrypt')) continue;
-		for (const [index, inner] of source.containedObjects(stream).entries()) {
+		const contained = attempt(() => source.containedObjects(stream)) ?? [];
+		for (const [index, inner] of contained.entries()) {
 			if (!locations.has(inner)) locations.set(inner, { container: number, index });
 		}
 	}
 	return { locations, trailer };
+}
+
+/** Steps back over `12 0 ` in front of the word `obj`; there may be millions of such words. */
+function headerStart(bytes: Buffer, at: number): number | undefined {
+	const generation = back(bytes, back(bytes, at, isSpace), isDigit);
+	const gap = back(bytes, generation, isSpace);
+	const number = back(bytes, gap, isDigit);
+	const isHeader = number < gap && gap < generation && isSpace(bytes[at - 1] ?? 0);
+	return isHeader ? number : undefined;
+}
+
+const MAX_STEPS_BACK = 12;
+
+function back(bytes: Buffer, from: number, isWanted: (byte: number) => boolean): number {
+	let at = from;
+	while (at > 0 && from - at < MAX_STEPS_BACK && isWanted(bytes[at - 1] ?? 0)) at -= 1;
+	return at;
+}
+
+function isDigit(byte: number): boolean {
+	return byte >= 0x30 && byte <= 0x39;
+}
+
+function isSpace(byte: number): boolean {
+	return byte === 0x20 || (byte >= 0x09 && byte <= 0x0d) || byte === 0;
 }
 
 function* occurrences(bytes: Buffer, word: string): Generator<number> {
@@ -96,7 +119,6 @@ function attempt<T>(read: () => T): T | undefined {
 	try {
 		return read();
 	} catch (error) {
-		// eslint-disable-next-line @n8n/community-nodes/require-node-api-error -- lib knows no n8n errors; the node wraps them
 		if (error instanceof PdfBudgetExceeded) throw error;
 		return undefined;
 	}

@@ -208,7 +208,7 @@ describe('Audit Logger: log', () => {
 		});
 	});
 
-	it('logs a file of DATEV Export with the documents it holds and those refused', async () => {
+	it('logs a file of DATEV Export with the documents it holds', async () => {
 		const datev = {
 			fileName: 'EXTF_Buchungsstapel_2026-03.csv',
 			category: 'Buchungsstapel',
@@ -217,25 +217,19 @@ describe('Audit Logger: log', () => {
 			postings: 2,
 			total: '238.00',
 			documents: [SHA256],
-			notes: [],
-			refused: [{ id: 'item-2', reasons: [{ code: 'DATEV_AMPEL_RED', message: SELLER }] }],
+			notes: [{ id: SHA256, code: 'DATEV_PAID', message: SELLER }],
 		};
-		await log([{ json: { datev } }, { json: { datev: { ...datev, fileName: null } } }]);
+		await log([{ json: { datev } }]);
 
-		const [, exported, nothing] = await entries();
+		const [, exported] = await entries();
 		expect(JSON.parse(exported?.canonical ?? '')).toMatchObject({
 			action: 'exported',
 			subject: { type: 'postingBatch', id: datev.fileName, system: 'DATEV' },
 		});
 		expect(JSON.parse(exported?.payload ?? '')).toMatchObject({
-			postingBatch: {
-				postings: 2,
-				documents: [SHA256],
-				refused: [{ id: 'item-2', reasons: ['DATEV_AMPEL_RED'] }],
-			},
+			postingBatch: { postings: 2, documents: [SHA256] },
 		});
 		expect(exported?.payload).not.toContain(SELLER);
-		expect(JSON.parse(nothing?.canonical ?? '')).toMatchObject({ action: 'noted' });
 	});
 
 	it('offers exactly the steps the ledger knows, and records the chosen one', async () => {

@@ -10,16 +10,17 @@ import { type FakeRun, runNode } from '../../support/fake-execute';
 import { incomingInvoice } from '../datev/incoming-invoice';
 
 interface Datev {
-	fileName: string | null;
+	fileName: string;
 	category: string;
 	version: number;
-	period: string | null;
+	period: string;
 	postings: number;
 	total: string;
 	documents: string[];
 	notes: { id: string; code: string }[];
-	refused: { id: string; reasons: { code: string; message: string; remedy: string }[] }[];
 }
+
+type Reasons = { code: string; message: string; remedy: string }[];
 
 const client = { beraternummer: '29098', mandantennummer: '55003' };
 const sha = (letter: string) => letter.repeat(64);
@@ -59,22 +60,32 @@ async function run(items: INodeExecutionData[], rest: Omit<Partial<FakeRun>, 'it
 		items,
 		parameters: { ...client, ...rest.parameters },
 	});
-	const results = outputs[0]!;
-	const datev = results.map(({ json }) => (json as unknown as { datev: Datev }).datev);
-	return { results, datev, hints };
+	const [files = [], refused = []] = outputs;
+	const datev = files.map(({ json }) => (json as unknown as { datev: Datev }).datev);
+	return { files, refused, datev, hints };
 }
 
-const codes = ({ refused }: Datev) =>
-	refused.map(({ id, reasons }) => [id[0], reasons.map(({ code }) => code).join()]);
+const reasonsOf = (refused: INodeExecutionData) =>
+	(refused.json.datevRefusal as unknown as { reasons: Reasons }).reasons;
+
+/** Position of each refused item in the input, with the codes of its reasons. */
+const codes = (refused: readonly INodeExecutionData[]) =>
+	refused.map((result) => [
+		(result.pairedItem as { item: number }).item,
+		reasonsOf(result)
+			.map(({ code }) => code)
+			.join(),
+	]);
 
 describe('DATEV Export', () => {
 	it('turns checked invoices into one file per month with nothing set but the client', async () => {
-		const { results, datev, hints } = await run([
+		const { files, refused, datev, hints } = await run([
 			item('a', incomingInvoice({ number: 'A', issueDate: '2026-05-02' })),
 			item('b', incomingInvoice({ number: 'B', issueDate: '2026-06-02' }), 'yellow'),
 			item('c', incomingInvoice({ number: 'C', issueDate: '2026-05-03' })),
 		]);
-		expect(results).toHaveLength(2);
+		expect(files).toHaveLength(2);
+		expect(refused).toEqual([]);
 		expect(datev[0]).toEqual({
 			fileName: expect.stringMatching(/^EXTF_Buchungsstapel_29098_55003_2026-05_\w{8}\.csv$/),
 			category: 'Buchungsstapel',
@@ -84,13 +95,12 @@ describe('DATEV Export', () => {
 			total: '238.00',
 			documents: [sha('a'), sha('c')],
 			notes: [],
-			refused: [],
 		});
-		expect(results.map(({ pairedItem }) => pairedItem)).toEqual([
+		expect(files.map(({ pairedItem }) => pairedItem)).toEqual([
 			[{ item: 0 }, { item: 2 }],
 			[{ item: 1 }],
 		]);
-		const file = results[0]!.binary!.data!;
+		const file = files[0]!.binary!.data!;
 		expect(file).toMatchObject({ fileName: datev[0]!.fileName, mimeType: 'text/csv' });
 		const { header, records } = await readExtf(Buffer.from(file.data, 'base64'));
 		expect([header[10], header[11], header[12], header[20]]).toEqual([
@@ -113,50 +123,49 @@ describe('DATEV Export', () => {
 		];
 		const byDefault = await run(items);
 		expect(byDefault.datev[0]!.documents.map((id) => id[0])).toEqual(['a', 'b', 'd']);
-		expect(codes(byDefault.datev[0]!)).toEqual([['c', 'DATEV_AMPEL_RED']]);
+		expect(codes(byDefault.refused)).toEqual([[2, 'DATEV_AMPEL_RED']]);
 		expect(byDefault.hints[0]!.type).toBe('warning');
 
 		const green = await run(items, { parameters: { include: 'green' } });
-		expect(codes(green.datev[0]!)).toEqual([
-			['b', 'DATEV_AMPEL_YELLOW'],
-			['c', 'DATEV_AMPEL_RED'],
-			['d', 'DATEV_NOT_CHECKED'],
+		expect(codes(green.refused)).toEqual([
+			[1, 'DATEV_AMPEL_YELLOW'],
+			[2, 'DATEV_AMPEL_RED'],
+			[3, 'DATEV_NOT_CHECKED'],
 		]);
 
 		const all = await run(items, { parameters: { include: 'all' } });
 		expect(all.datev[0]!.documents).toHaveLength(4);
 	});
 
-	it('lists what earlier nodes could not read, with their reason', async () => {
+	it('gives back what earlier nodes could not read, with their reason', async () => {
 		const error = { code: 'PDF_ENCRYPTED', message: 'locked', remedy: 'unlock' };
-		const { results, datev } = await run([
+		const items: INodeExecutionData[] = [
 			item('a', incomingInvoice()),
 			item('b', null, null, { error }),
 			item('c', null),
 			{ json: { invoice: { number: 1 } } },
 			{ json: { error: 'something' } },
+		];
+		const { files, refused } = await run(items);
+		expect(files).toHaveLength(1);
+		expect(files[0]!.pairedItem).toEqual([{ item: 0 }]);
+		expect(reasonsOf(refused[0]!)).toEqual([error]);
+		expect(codes(refused).slice(1)).toEqual([
+			[2, 'DATEV_NO_INVOICE'],
+			[3, 'DATEV_INVOICE_INVALID'],
+			[4, 'DATEV_EARLIER_ERROR'],
 		]);
-		expect(results).toHaveLength(1);
-		expect(datev[0]!.refused[0]).toEqual({ id: sha('b'), reasons: [error] });
-		expect(codes(datev[0]!).slice(1)).toEqual([
-			['c', 'DATEV_NO_INVOICE'],
-			['i', 'DATEV_INVOICE_INVALID'],
-			['i', 'DATEV_EARLIER_ERROR'],
-		]);
-		expect(datev[0]!.refused[2]!.id).toBe('item 4');
-		expect(results[0]!.pairedItem).toEqual([0, 1, 2, 3, 4].map((index) => ({ item: index })));
+		expect(refused[0]!.json.document).toEqual(items[1]!.json.document);
+		expect(refused[0]!.binary).toEqual(items[1]!.binary);
 	});
 
-	it('gives one item without file when nothing can be exported', async () => {
-		const { results, datev, hints } = await run([
+	it('gives no file at all when nothing can be exported', async () => {
+		const { files, refused, hints } = await run([
 			item('a', incomingInvoice({ currency: 'USD' })),
 			item('b', incomingInvoice(), 'red'),
 		]);
-		expect(results).toHaveLength(1);
-		expect(results[0]!.binary).toBeUndefined();
-		expect(results[0]!.pairedItem).toEqual([{ item: 0 }, { item: 1 }]);
-		expect(datev[0]).toMatchObject({ fileName: null, period: null, postings: 0, documents: [] });
-		expect(datev[0]!.refused).toHaveLength(2);
+		expect(files).toEqual([]);
+		expect(refused.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 1 }]);
 		expect(hints[0]!.message).toContain('Not exported: 2');
 	});
 
@@ -164,17 +173,16 @@ describe('DATEV Export', () => {
 		const items = [item('a', incomingInvoice(), 'red')];
 		const german = await run(items);
 		const english = await run(items, { parameters: { options: { language: 'en' } } });
-		expect(german.datev[0]!.refused[0]!.reasons[0]!.message).toBe('Der Beleg ist rot');
-		expect(english.datev[0]!.refused[0]!.reasons[0]!.message).toBe('The document is red');
+		expect(reasonsOf(german.refused[0]!)[0]!.message).toBe('Der Beleg ist rot');
+		expect(reasonsOf(english.refused[0]!)[0]!.message).toBe('The document is red');
 	});
 
-	it('lists the refused documents once, with the first file', async () => {
-		const { datev } = await run([
-			item('a', incomingInvoice({ number: 'A', issueDate: '2026-05-02' })),
-			item('b', incomingInvoice({ number: 'B', issueDate: '2026-06-02' })),
-			item('c', incomingInvoice({ number: 'C' }), 'red'),
-		]);
-		expect(datev.map(({ refused }) => refused.length)).toEqual([1, 0]);
+	it('keeps two items apart that carry the same file: one in the batch, one refused', async () => {
+		const twice = [item('a', incomingInvoice()), item('a', incomingInvoice())];
+		const { files, refused, datev } = await run(twice);
+		expect(files.map(({ pairedItem }) => pairedItem)).toEqual([[{ item: 0 }]]);
+		expect(datev[0]!.documents).toEqual([sha('a')]);
+		expect(codes(refused)).toEqual([[1, 'DATEV_DUPLICATE']]);
 	});
 
 	it('never mixes clients when an expression chooses the client per item', async () => {
@@ -197,7 +205,7 @@ describe('DATEV Export', () => {
 			groups: ['AE/0/80.00/0.00'],
 			seller: { vatId: 'IE1234567A' },
 		});
-		const { results } = await run(
+		const { files } = await run(
 			[
 				item('a', incomingInvoice({ number: 'A' }), 'green', { creditor: '7123400' }),
 				item('b', reverse, 'green', { creditor: 7123500 }),
@@ -220,9 +228,7 @@ describe('DATEV Export', () => {
 				},
 			},
 		);
-		const { header, records } = await readExtf(
-			Buffer.from(results[0]!.binary!.extf!.data, 'base64'),
-		);
+		const { header, records } = await readExtf(Buffer.from(files[0]!.binary!.extf!.data, 'base64'));
 		expect([header[12], header[13], header[16], header[17], header[20], header[26]]).toEqual([
 			'20260401',
 			'6',
@@ -241,14 +247,14 @@ describe('DATEV Export', () => {
 	});
 
 	it('takes the first day of a short fiscal year', async () => {
-		const { datev } = await run(
+		const { refused } = await run(
 			[
 				item('a', incomingInvoice()),
 				item('b', incomingInvoice({ number: 'B', issueDate: '2026-03-14' })),
 			],
 			{ parameters: { options: { fiscalYearStart: '2026-03-15' } } },
 		);
-		expect(codes(datev[0]!)).toEqual([['b', 'DATEV_OUTSIDE_GIVEN_YEAR']]);
+		expect(codes(refused)).toEqual([[1, 'DATEV_OUTSIDE_GIVEN_YEAR']]);
 	});
 
 	it.each([
@@ -286,13 +292,13 @@ describe('DATEV Export', () => {
 			item('b', incomingInvoice({ number: 'B' }), 'green', { mandant: '' }),
 			item('c', incomingInvoice({ number: 'C' }), 'green', { mandant: '' }),
 		];
-		const { results } = await run(items, {
+		const { files, refused } = await run(items, {
 			onError: 'continueRegularOutput',
 			parameters: { mandantennummer: '={{ $json.mandant }}' },
 		});
-		expect(results).toHaveLength(3);
-		expect(results[0]!.json).toHaveProperty('datev');
-		for (const [index, result] of results.slice(1).entries()) {
+		expect(files).toHaveLength(1);
+		expect(refused).toHaveLength(2);
+		for (const [index, result] of refused.entries()) {
 			expect(result.json.error).toMatchObject({ code: 'DATEV_MANDANTENNUMMER' });
 			expect(result.json.invoice).toEqual(items[index + 1]!.json.invoice);
 			expect(result.binary).toEqual(items[index + 1]!.binary);
@@ -303,14 +309,15 @@ describe('DATEV Export', () => {
 	it('with "continue on fail" an unusable "Invoice" fails its item only', async () => {
 		const items = [item('a', incomingInvoice()), item('b', null, null, { invoice: 'not JSON' })];
 		await expect(run(items)).rejects.toThrow('"invoice" is not valid JSON');
-		const { results } = await run(items, { onError: 'continueRegularOutput' });
-		const failed = results.filter(({ json }) => json.error);
-		expect(failed.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 1 }]);
-		expect(results).toHaveLength(2);
+		const { files, refused } = await run(items, { onError: 'continueRegularOutput' });
+		expect(files).toHaveLength(1);
+		expect(refused.map(({ json, pairedItem }) => [Boolean(json.error), pairedItem])).toEqual([
+			[true, { item: 1 }],
+		]);
 	});
 
 	it('says nothing and fails nothing without items', async () => {
-		expect((await run([])).results).toEqual([]);
+		expect(await run([])).toMatchObject({ files: [], refused: [] });
 	});
 
 	it('leaves the incoming items as they are', async () => {

@@ -1,25 +1,8 @@
-import type { INodeProperties } from 'n8n-workflow';
-import * as verify from './verify.operation';
+import type { Resource } from '../../../support/resources';
+import { verify } from './verify.operation';
 
-/** Parameters of the resource Chain. */
-export const properties: INodeProperties[] = [
-	{
-		displayName: 'Operation',
-		name: 'operation',
-		type: 'options',
-		noDataExpression: true,
-		default: 'verify',
-		displayOptions: { show: { resource: ['chain'] } },
-		options: [
-			{
-				name: 'Verify',
-				value: 'verify',
-				action: 'Verify the chain',
-				description: 'Recompute the whole chain and name every deviation',
-			},
-		],
-	},
-	...verify.properties,
-];
-
-export const operations = { verify: verify.execute };
+/** The chain as a whole. */
+export const chain: Resource = {
+	option: { name: 'Chain', value: 'chain', description: 'The hash chain as a whole' },
+	operations: [verify],
+};

@@ -5,16 +5,15 @@ import type { VerificationReport } from '../../../../lib/ledger/verify';
 import { toNodeError } from '../../../support/errors';
 import { failedItem } from '../../../support/execute-items';
 import { ledgerPath } from '../../../support/ledger-location';
+import type { Operation } from '../../../support/resources';
 
-/** Parameters of Chain: Verify. */
-export const properties: INodeProperties[] = [
+const properties: INodeProperties[] = [
 	{
 		displayName:
 			'Items that carry <code>audit</code> receipts from earlier runs are compared with the chain. Only they show entries cut off the end or a chain rewritten as a whole.',
 		name: 'receiptsNotice',
 		type: 'notice',
 		default: '',
-		displayOptions: { show: { resource: ['chain'], operation: ['verify'] } },
 	},
 	{
 		displayName: 'Options',
@@ -22,7 +21,6 @@ export const properties: INodeProperties[] = [
 		type: 'collection',
 		placeholder: 'Add option',
 		default: {},
-		displayOptions: { show: { resource: ['chain'], operation: ['verify'] } },
 		options: [
 			{
 				displayName: 'Fail on Deviation',
@@ -48,13 +46,22 @@ export const properties: INodeProperties[] = [
 ];
 
 /**
- * Verifies the whole ledger, and the receipts of the incoming items against it.
- *
- * @param context execution context
- * @returns one item with the report, paired with all incoming items
- * @throws NodeOperationError when there is no readable ledger, or on deviations when the node is told to
+ * Verifies the whole ledger, and the receipts of the incoming items against it: one item with the report,
+ * paired with all incoming items. It throws a NodeOperationError when there is no readable ledger, or on
+ * deviations when the node is told to.
  */
-export async function execute(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
+export const verify: Operation = {
+	option: {
+		name: 'Verify',
+		value: 'verify',
+		action: 'Verify the chain',
+		description: 'Recompute the whole chain and name every deviation',
+	},
+	properties,
+	execute: async (context) => [await report(context)],
+};
+
+async function report(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
 	const items = context.getInputData();
 	const pairedItem = items.map((_, item) => ({ item }));
 	let part = {};

@@ -1,25 +1,8 @@
-import type { INodeProperties } from 'n8n-workflow';
-import * as log from './log.operation';
+import type { Resource } from '../../../support/resources';
+import { log } from './log.operation';
 
-/** Parameters of the resource Event. */
-export const properties: INodeProperties[] = [
-	{
-		displayName: 'Operation',
-		name: 'operation',
-		type: 'options',
-		noDataExpression: true,
-		default: 'log',
-		displayOptions: { show: { resource: ['event'] } },
-		options: [
-			{
-				name: 'Log',
-				value: 'log',
-				action: 'Log an event for each item',
-				description: 'Add one entry per item to the hash chain, all in one transaction',
-			},
-		],
-	},
-	...log.properties,
-];
-
-export const operations = { log: log.execute };
+/** Entries about documents. */
+export const event: Resource = {
+	option: { name: 'Event', value: 'event', description: 'What happened to a document' },
+	operations: [log],
+};

@@ -9,19 +9,16 @@ import { toNodeError } from '../../../support/errors';
 import { failedItem } from '../../../support/execute-items';
 import { ledgerPath } from '../../../support/ledger-location';
 import { packageInfo } from '../../../support/package-info';
+import type { Operation } from '../../../support/resources';
 import { isQueueMode, queueModeHint } from './queue-mode-hint';
 import { stepFacts } from './step-facts';
 
-const displayOptions = { show: { resource: ['event'], operation: ['log'] } };
-
-/** Parameters of Event: Log. */
-export const properties: INodeProperties[] = [
+const properties: INodeProperties[] = [
 	{
 		displayName: 'Step',
 		name: 'step',
 		type: 'options',
 		default: 'auto',
-		displayOptions,
 		options: [
 			{ name: 'Approved', value: 'approved', description: 'A person released the document' },
 			{ name: 'Checked', value: 'checked', description: 'The plausibility rules were applied' },
@@ -60,7 +57,6 @@ export const properties: INodeProperties[] = [
 		type: 'string',
 		default: 'KI-Workflow-01',
 		required: true,
-		displayOptions,
 		placeholder: 'e.g. KI-Workflow-01',
 		description:
 			'Name under which the workflow acts, as in your procedure documentation. Use one per workflow.',
@@ -70,7 +66,6 @@ export const properties: INodeProperties[] = [
 		name: 'payload',
 		type: 'options',
 		default: 'summary',
-		displayOptions,
 		options: [
 			{
 				name: 'Nothing',
@@ -95,15 +90,23 @@ export const properties: INodeProperties[] = [
 ];
 
 /**
- * Logs all items of the run in one transaction and passes them on with their receipts.
- *
- * @param context execution context
- * @returns the incoming items with `audit`; on a node that continues on fail, items that could not be
- * logged leave with `error` instead
- * @throws NodeOperationError when an item cannot be logged or the ledger cannot be written; then nothing
- * of the run was logged
+ * Logs all items of the run in one transaction and passes them on with their receipts in `audit`; on a
+ * node that continues on fail, items that could not be logged leave with `error` instead. It throws a
+ * NodeOperationError when an item cannot be logged or the ledger cannot be written; then nothing of the
+ * run was logged.
  */
-export async function execute(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
+export const log: Operation = {
+	option: {
+		name: 'Log',
+		value: 'log',
+		action: 'Log an event for each item',
+		description: 'Add one entry per item to the hash chain, all in one transaction',
+	},
+	properties,
+	execute: async (context) => [await logItems(context)],
+};
+
+async function logItems(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
 	const items = context.getInputData();
 	const results = new Map<number, INodeExecutionData>();
 	const fail = (item: INodeExecutionData, itemIndex: number, cause: unknown) =>

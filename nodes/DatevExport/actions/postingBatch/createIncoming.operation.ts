@@ -1,8 +1,8 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { toNodeError } from '../../../support/errors';
 import { failedItem } from '../../../support/execute-items';
-import type { Operation } from '../operation';
-import { batchItems, type BatchInput } from './batch-items';
+import type { Operation } from '../../../support/resources';
+import { type BatchInput, type BatchResult, exportBatch } from './export-batch';
 import { createIncomingProperties } from './createIncoming.properties';
 import { type ItemSettings, readItem, readSettings } from './createIncoming.settings';
 import { exportHint } from './export-hint';
@@ -13,7 +13,10 @@ interface Group {
 	readonly inputs: BatchInput[];
 }
 
-/** Writes posting batches from incoming invoices: one item per file. */
+/**
+ * Writes posting batches from incoming invoices: one item per file at the first output, one item per
+ * document that is in no file, with the reasons, at the second.
+ */
 export const createIncoming: Operation = {
 	option: {
 		name: 'Create From Incoming Invoices',
@@ -24,21 +27,22 @@ export const createIncoming: Operation = {
 	properties: createIncomingProperties,
 
 	async execute(context) {
-		const results: INodeExecutionData[] = [];
-		for (const { settings, inputs } of groupItems(context, results).values()) {
+		const total: BatchResult = { files: [], refused: [] };
+		for (const { settings, inputs } of groupItems(context, total.refused).values()) {
 			try {
-				results.push(...(await batchItems(context, settings, inputs)));
+				const { files, refused } = await exportBatch(context, settings, inputs);
+				total.files.push(...files);
+				total.refused.push(...refused);
 			} catch (cause) {
 				const first = inputs[0]?.itemIndex;
 				if (!context.continueOnFail()) throw toNodeError(context.getNode(), cause, first);
-				const items = context.getInputData();
-				for (const { itemIndex } of inputs) {
-					results.push(failedItem(context, items[itemIndex] ?? { json: {} }, itemIndex, cause));
+				for (const { item, itemIndex } of inputs) {
+					total.refused.push(failedItem(context, item, itemIndex, cause));
 				}
 			}
 		}
-		context.addExecutionHints(exportHint(results));
-		return results;
+		context.addExecutionHints(exportHint(total));
+		return [total.files, total.refused];
 	},
 };
 
@@ -53,7 +57,7 @@ function groupItems(context: IExecuteFunctions, failed: INodeExecutionData[]): M
 			const settings = readSettings(context, itemIndex);
 			const key = JSON.stringify(settings);
 			const group = groups.get(key) ?? { settings, inputs: [] };
-			group.inputs.push({ itemIndex, ...readItem(context, item, itemIndex) });
+			group.inputs.push({ item, itemIndex, ...readItem(context, item, itemIndex) });
 			groups.set(key, group);
 		} catch (cause) {
 			if (!context.continueOnFail()) throw toNodeError(context.getNode(), cause, itemIndex);

@@ -1,4 +1,4 @@
-import type { Resource } from '../operation';
+import type { Resource } from '../../../support/resources';
 import { createIncoming } from './createIncoming.operation';
 
 /** Posting batches: EXTF category 21. */
@@ -7,15 +7,6 @@ export const postingBatch: Resource = {
 		name: 'Posting Batch (Buchungsstapel)',
 		value: 'postingBatch',
 		description: 'Postings in DATEV format, one file per booking period',
-	},
-	operationChoice: {
-		displayName: 'Operation',
-		name: 'operation',
-		type: 'options',
-		noDataExpression: true,
-		displayOptions: { show: { resource: ['postingBatch'] } },
-		options: [createIncoming.option],
-		default: 'createIncoming',
 	},
 	operations: [createIncoming],
 };

@@ -1,0 +1,99 @@
+import type {
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeProperties,
+	INodePropertyOptions,
+} from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
+
+/** One operation: how the panel offers it, its parameters, and what it does with the whole input. */
+export interface Operation {
+	readonly option: INodePropertyOptions;
+	readonly properties: readonly INodeProperties[];
+	/** gives one list of items per output of the node */
+	execute(context: IExecuteFunctions): Promise<INodeExecutionData[][]>;
+}
+
+/** One resource; the first operation is the default. */
+export interface Resource {
+	readonly option: INodePropertyOptions;
+	readonly operations: readonly [Operation, ...Operation[]];
+}
+
+/**
+ * @param resources resources of a node; the first is the default
+ * @returns parameters of the node: resource, operations of each resource, parameters of each operation
+ */
+export function resourceProperties(
+	resources: readonly [Resource, ...Resource[]],
+): INodeProperties[] {
+	return [
+		{
+			displayName: 'Resource',
+			name: 'resource',
+			type: 'options',
+			noDataExpression: true,
+			options: byName(resources.map(({ option }) => option)),
+			default: resources[0].option.value,
+		},
+		...resources.flatMap(propertiesOf),
+	];
+}
+
+function propertiesOf({ option, operations }: Resource): INodeProperties[] {
+	const resource = [option.value];
+	return [
+		{
+			displayName: 'Operation',
+			name: 'operation',
+			type: 'options',
+			noDataExpression: true,
+			displayOptions: { show: { resource } },
+			options: byName(operations.map((operation) => operation.option)),
+			default: operations[0].option.value,
+		},
+		...operations.flatMap((operation) =>
+			operation.properties.map((property) => ({
+				...property,
+				displayOptions: {
+					...property.displayOptions,
+					show: {
+						...property.displayOptions?.show,
+						resource,
+						operation: [operation.option.value],
+					},
+				},
+			})),
+		),
+	];
+}
+
+function byName(options: readonly INodePropertyOptions[]): INodePropertyOptions[] {
+	return options.toSorted((left, right) => (left.name < right.name ? -1 : 1));
+}
+
+/**
+ * Runs the chosen operation on the whole input.
+ *
+ * @param context execution context
+ * @param resources resources of the node
+ * @returns one list of items per output; without input nothing is run
+ * @throws NodeOperationError when the stored operation does not exist
+ */
+export async function runOperation(
+	context: IExecuteFunctions,
+	resources: readonly Resource[],
+): Promise<INodeExecutionData[][]> {
+	if (context.getInputData().length === 0) return [[]];
+	const resource: unknown = context.getNodeParameter('resource', 0);
+	const name: unknown = context.getNodeParameter('operation', 0);
+	const operation = resources
+		.find(({ option }) => option.value === resource)
+		?.operations.find(({ option }) => option.value === name);
+	if (operation) return await operation.execute(context);
+	throw new NodeOperationError(
+		context.getNode(),
+		`This version of the node does not know the operation "${String(name)}" of "${String(resource)}"`,
+		{ description: 'Select Resource and Operation again, or update n8n-nodes-belegfluss.' },
+	);
+}
