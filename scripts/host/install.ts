@@ -1,20 +1,16 @@
-import { closeSync, copyFileSync, existsSync, openSync, readFileSync } from 'node:fs';
-import { appendFile, mkdir, rename, rm, statfs, writeFile } from 'node:fs/promises';
-import { once } from 'node:events';
-import { dirname, join } from 'node:path';
+import { appendFileSync, existsSync } from 'node:fs';
+import { mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 
-import { hostFolder, hostManifestFolder } from './cache';
-import { startChild } from './children';
+import { hostFolder } from './cache';
+import { download } from './download';
 import { exclusively } from './exclusive';
-import { npmCommand } from './npm';
 import { HostProblem } from './problem';
 import { withProgress } from './progress';
 import { provideSqlite } from './sqlite';
 
 const NODE_MAJOR = 24;
-const NEEDED_BYTES = 4 * 1024 ** 3;
-const NETWORK_CODES =
-	/npm error code (ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ERR_SOCKET_TIMEOUT|ENETUNREACH)/;
+const UNFINISHED = '.unfinished-';
 
 /** An installed n8n. */
 export interface Host {
@@ -36,67 +32,35 @@ export function requireNode(version: string = process.versions.node): void {
 	);
 }
 
-async function requireSpace(folder: string): Promise<void> {
-	const { bavail, bsize } = await statfs(folder);
-	const free = bavail * bsize;
-	if (free >= NEEDED_BYTES) return;
-	throw new HostProblem(
-		`n8n needs 4 GB of disk space and ${folder} has ${(free / 1024 ** 3).toFixed(1)} GB left; make room, or set BELEGFLUSS_CACHE to a folder on a larger disk.`,
-	);
-}
-
-function lockedPackages(): string[] {
-	const lock: unknown = JSON.parse(
-		readFileSync(join(hostManifestFolder, 'package-lock.json'), 'utf8'),
-	);
-	if (typeof lock !== 'object' || lock === null || !('packages' in lock)) return [];
-	return Object.keys(lock.packages as object).filter(Boolean);
-}
-
-async function download(folder: string, logFile: string): Promise<void> {
-	await rm(folder, { recursive: true, force: true });
-	await mkdir(folder, { recursive: true });
-	await requireSpace(folder);
-	for (const file of ['package.json', 'package-lock.json']) {
-		copyFileSync(join(hostManifestFolder, file), join(folder, file));
-	}
-	const packages = lockedPackages();
-	const state = () => {
-		const there = packages.filter((path) => existsSync(join(folder, path, 'package.json'))).length;
-		return `${there.toLocaleString('en')} of about ${packages.length.toLocaleString('en')} packages`;
-	};
-	const log = openSync(logFile, 'w');
-	try {
-		const args = ['ci', '--ignore-scripts', '--no-audit', '--no-fund'];
-		const child = startChild(npmCommand(args, folder), ['ignore', log, log]);
-		const [code] = await withProgress('Downloading n8n', state, () => once(child, 'exit'));
-		if (code === 0) return;
-	} finally {
-		closeSync(log);
-	}
-	const network = NETWORK_CODES.exec(readFileSync(logFile, 'utf8'))?.[1];
-	throw new HostProblem(
-		network
-			? `n8n could not be downloaded because the npm registry did not answer (${network}); check the network connection and start again.`
-			: `n8n could not be downloaded; npm's own words are in ${logFile}.`,
-	);
-}
-
-/** The scripts of n8n's own dependencies are not run; what they would have built is built here. */
+/**
+ * Every step ends in a rename, so whatever has its final name is whole. The folder of a download is
+ * new each time: an npm whose parent was killed may still be writing into an old one.
+ */
 async function install(folder: string): Promise<void> {
-	const partial = `${folder}.partial`;
-	const downloaded = join(partial, 'downloaded');
 	const logFile = `${folder}.log`;
+	const downloaded = `${folder}.downloaded`;
 	if (!existsSync(downloaded)) {
-		await download(partial, logFile);
-		await writeFile(downloaded, '');
+		await removeUnfinished(folder);
+		const unfinished = await mkdtemp(`${folder}${UNFINISHED}`);
+		await download(unfinished, logFile);
+		await rename(unfinished, downloaded);
 	}
+	// The install scripts of n8n's dependencies are not run; SQLite is the one whose work is needed.
 	await withProgress(
 		'Preparing SQLite for n8n',
 		() => '',
-		() => provideSqlite(partial, (text) => void appendFile(logFile, text)),
+		() => provideSqlite(downloaded, (text) => appendFileSync(logFile, text)),
 	);
-	await rename(partial, folder);
+	await rename(downloaded, folder);
+}
+
+async function removeUnfinished(folder: string): Promise<void> {
+	const parent = dirname(folder);
+	const prefix = basename(folder) + UNFINISHED;
+	const old = (await readdir(parent)).filter((name) => name.startsWith(prefix));
+	for (const name of old) {
+		await rm(join(parent, name), { recursive: true, force: true, maxRetries: 3 });
+	}
 }
 
 /**

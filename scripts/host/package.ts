@@ -1,6 +1,16 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
-import { cp, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import {
+	cp,
+	mkdir,
+	mkdtemp,
+	readdir,
+	readFile,
+	rename,
+	rm,
+	stat,
+	writeFile,
+} from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { z } from 'zod/v4';
@@ -10,6 +20,9 @@ import { runChild } from './children';
 import { exclusively } from './exclusive';
 import { npm } from './npm';
 import { HostProblem } from './problem';
+
+const HASH = /^[0-9a-f]{64}$/;
+const KEPT = 3;
 
 const manifestSchema = z.looseObject({
 	name: z.string(),
@@ -70,6 +83,16 @@ async function unpack(tarball: string, folder: string): Promise<void> {
 	}
 }
 
+/** Every build makes another tarball; only the latest are worth their disk space. */
+async function forgetOld(cache: string): Promise<void> {
+	const packages = (await readdir(cache)).filter((name) => HASH.test(name));
+	const dated = await Promise.all(
+		packages.map(async (name) => ({ name, since: (await stat(join(cache, name))).ctimeMs })),
+	);
+	const old = dated.sort((left, right) => right.since - left.since).slice(KEPT);
+	for (const { name } of old) await rm(join(cache, name), { recursive: true, force: true });
+}
+
 /**
  * Packs the built repository as npm would publish it and unpacks it, with its dependencies, into the
  * cache; a tarball seen before is not installed again.
@@ -87,11 +110,12 @@ export async function providePackage(): Promise<PackedPackage> {
 			.update(await readFile(tarball))
 			.digest('hex');
 		const folder = join(cache, hash);
-		await exclusively(`${folder}.lock`, async () => {
+		await exclusively(`${cache}.lock`, async () => {
 			if (existsSync(folder)) return;
 			const unpacked = join(scratch, 'package');
 			await unpack(tarball, unpacked);
 			await rename(unpacked, folder);
+			await forgetOld(cache);
 		});
 		return { name: manifest.name, folder, hash };
 	} finally {

@@ -5,6 +5,7 @@ import { createServer } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { hostFolder } from '../../scripts/host/cache';
+import { provideHost } from '../../scripts/host/install';
 import { freePort } from '../../scripts/host/ports';
 import { freshFolder, removeFolder } from './support/demo';
 import { isAlive, StartProgram } from './support/program';
@@ -15,6 +16,7 @@ describe('npm start', () => {
 	let folder: string;
 
 	beforeAll(async () => {
+		await provideHost();
 		folder = await freshFolder();
 	});
 

@@ -22,7 +22,7 @@ export async function freshFolder(): Promise<string> {
 
 /** A demo in a fresh folder, on a free port. */
 export async function freshDemo(): Promise<Demo> {
-	return await setUpDemo({ root: await freshFolder(), port: await freePort(), today }, console.log);
+	return await setUpDemo({ root: await freshFolder(), port: await freePort(), today });
 }
 
 /** Removes what `freshFolder` made. */
@@ -33,5 +33,5 @@ export async function removeFolder(folder: string): Promise<void> {
 /** Sets the demo up once more in the folder it already has. */
 export async function repeatSetUp(demo: Demo): Promise<Demo> {
 	const { port } = demo.instance;
-	return await setUpDemo({ root: demo.folders.root, port, today }, console.log);
+	return await setUpDemo({ root: demo.folders.root, port, today });
 }
