@@ -151,6 +151,15 @@ describe('plausibility check', () => {
 		expect(result.findings).toHaveLength(50);
 	});
 
+	it('words what the reader noticed', () => {
+		const issues = [{ code: 'TAX_TOTAL_AMBIGUOUS', path: 'totals.tax', value: '1.00, 2.00' }];
+		const result = judge(plainInvoice(), { extraction: { ...E_INVOICE, issues } });
+		expect(result.findings[0]?.message).toMatch(/^Several VAT totals .* 1\.00, 2\.00\.$/);
+		const unknown = [{ code: 'PAGE_MISSING', path: null, value: '3' }];
+		const other = judge(plainInvoice(), { extraction: { ...E_INVOICE, issues: unknown } });
+		expect(other.findings[0]).toMatchObject({ severity: 'warning', message: 'PAGE_MISSING: 3' });
+	});
+
 	it('never changes the invoice', () => {
 		const invoice = plainInvoice();
 		const before = structuredClone(invoice);

@@ -217,6 +217,28 @@ export const arithmeticCases: readonly RuleCase[] = [
 		finds: [],
 	},
 	{
+		rule: 'A-09',
+		name: 'an allowance of the line was not taken off',
+		change: (i) => i.lines[0]!.allowances.push(allowance({ amount: '9.80' })),
+		finds: [{ path: 'lines[0].net', severity: 'warning', found: '99.80', expected: '90.00' }],
+	},
+	{
+		rule: 'A-12',
+		name: 'a line that names no VAT may belong to any group',
+		change: (i) => Object.assign(i.lines[2]!, { vatCategory: null, vatRate: null }),
+		finds: [],
+	},
+	{
+		rule: 'A-12',
+		name: 'a line that names only its category counts for its group',
+		change: (i) => {
+			withoutVat(i, 'E');
+			i.lines[2]!.vatRate = null;
+			i.vatBreakdown.push({ ...i.vatBreakdown[0]!, category: 'S', rate: '7' });
+		},
+		finds: [{ path: 'vatBreakdown[1]', severity: 'warning' }],
+	},
+	{
 		rule: 'A-10',
 		name: 'a total has three decimals',
 		change: (i) => void (i.totals.net = '457.801'),

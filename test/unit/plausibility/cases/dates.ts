@@ -104,6 +104,21 @@ export const dateCases: readonly RuleCase[] = [
 	},
 	{
 		rule: 'D-07',
+		name: 'a period with only its beginning',
+		change: (i) => void (i.delivery = { date: null, from: '2026-11-01', to: null }),
+		finds: [],
+	},
+	{
+		rule: 'S-01',
+		name: 'no due date to compare with',
+		change: (i) => {
+			i.dueDate = null;
+			i.payment.skonto = [skontoStep('2', 90)];
+		},
+		finds: [],
+	},
+	{
+		rule: 'D-07',
 		name: 'the supply is more than a year old',
 		change: (i) => void (i.delivery.date = '2025-11-09'),
 		finds: [{ path: 'delivery.date', severity: 'warning' }],

@@ -42,6 +42,12 @@ export const identifierCases: readonly RuleCase[] = [
 		finds: [{ path: IBAN, severity: 'warning' }],
 	},
 	{
+		rule: 'I-01',
+		name: 'a German seller with an account that is no IBAN',
+		change: (i) => void (i.payment.ibans = ['0123456789']),
+		finds: [{ path: IBAN, severity: 'error' }],
+	},
+	{
 		rule: 'I-02',
 		name: 'a transfer without IBAN',
 		change: (i) => void (i.payment.ibans = []),

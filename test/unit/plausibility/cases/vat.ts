@@ -1,3 +1,4 @@
+import { E_INVOICE } from '../judge';
 import { atRate, note, withoutVat, type RuleCase } from './rule-case';
 
 const FRENCH_ADDRESS = {
@@ -179,6 +180,22 @@ export const vatCases: readonly RuleCase[] = [
 		name: 'no VAT and no word about it',
 		change: (i) => withoutVat(i, 'S', { category: null, rate: null }),
 		finds: [{ path: 'totals.tax', severity: 'error' }],
+	},
+	{
+		rule: 'V-07',
+		name: 'MINIMUM has no room for a reason',
+		change: (i) => withoutVat(i, 'S', { category: null, rate: null }),
+		settings: { extraction: { ...E_INVOICE, profile: 'MINIMUM' } },
+		finds: [],
+	},
+	{
+		rule: 'V-07',
+		name: 'an insurer (type 575) charges insurance tax',
+		change: (i) => {
+			withoutVat(i, 'S', { category: null, rate: null });
+			i.typeCode = '575';
+		},
+		finds: [],
 	},
 	{
 		rule: 'V-07',
