@@ -7,13 +7,11 @@ import { z } from 'zod/v4';
 
 import { hostManifestFolder } from './cache';
 import { startChild } from './children';
-import { npmCommand } from './npm';
+import { npmCommand, reasonOfFailure } from './npm';
 import { HostProblem } from './problem';
 import { withProgress } from './progress';
 
 const NEEDED_BYTES = 4 * 1024 ** 3;
-const NETWORK_CODES =
-	/npm error code (ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ERR_SOCKET_TIMEOUT|ENETUNREACH)/;
 
 const lockSchema = z.object({ packages: z.record(z.string(), z.unknown()) });
 
@@ -57,10 +55,6 @@ export async function download(folder: string, logFile: string): Promise<void> {
 	} finally {
 		closeSync(log);
 	}
-	const network = NETWORK_CODES.exec(readFileSync(logFile, 'utf8'))?.[1];
-	throw new HostProblem(
-		network
-			? `n8n could not be downloaded because the npm registry did not answer (${network}); check the network connection and start again.`
-			: `n8n could not be downloaded; npm's own words are in ${logFile}.`,
-	);
+	const reason = reasonOfFailure(readFileSync(logFile, 'utf8'));
+	throw new HostProblem(`n8n could not be downloaded because ${reason} (log: ${logFile}).`);
 }

@@ -5,6 +5,17 @@ import { runChild, type Command, type Ending } from './children';
 
 const OF_ANOTHER_SCRIPT = /^npm_(package_|lifecycle_|config_local_prefix$|config_prefix$|command$)/;
 
+const NETWORK_CODES = new Set([
+	'ENOTFOUND',
+	'EAI_AGAIN',
+	'ECONNREFUSED',
+	'ECONNRESET',
+	'ETIMEDOUT',
+	'ERR_SOCKET_TIMEOUT',
+	'ENETUNREACH',
+	'EHOSTUNREACH',
+]);
+
 /** The files called `name` in the folders of the PATH, first found first, symbolic links resolved. */
 export function onPath(name: string, environment: NodeJS.ProcessEnv = process.env): string[] {
 	return (environment['PATH'] ?? '')
@@ -41,6 +52,19 @@ export function npmCommand(args: readonly string[], cwd: string): Command {
 /** Runs npm to its end. */
 export async function npm(args: readonly string[], cwd: string): Promise<Ending> {
 	return await runChild(npmCommand(args, cwd));
+}
+
+/**
+ * Says why npm failed, as the part of a sentence after "because".
+ * @param said what npm printed on standard error
+ */
+export function reasonOfFailure(said: string): string {
+	const code = /npm error code (\w+)/.exec(said)?.[1] ?? 'no code';
+	if (NETWORK_CODES.has(code)) {
+		return `the npm registry did not answer (${code}); check the network connection and start again`;
+	}
+	const first = /npm error (?!code |errno |syscall |network )(.+)/.exec(said)?.[1];
+	return `npm failed (${code}): ${first?.replace(/[\s.]+$/, '') ?? 'it does not say why'}`;
 }
 
 /**

@@ -18,7 +18,7 @@ import { z } from 'zod/v4';
 import { cacheFolder, repositoryFolder } from './cache';
 import { runChild } from './children';
 import { exclusively } from './exclusive';
-import { npm } from './npm';
+import { npm, reasonOfFailure } from './npm';
 import { HostProblem } from './problem';
 
 const HASH = /^[0-9a-f]{64}$/;
@@ -76,11 +76,9 @@ async function unpack(tarball: string, folder: string): Promise<void> {
 	const omit = ['--omit=dev', '--omit=peer', '--omit=optional', '--ignore-scripts'];
 	const quiet = ['--install-strategy=shallow', '--no-audit', '--no-fund', '--no-package-lock'];
 	const { code, stderr } = await npm(['install', ...omit, ...quiet], folder);
-	if (code !== 0) {
-		throw new HostProblem(
-			`The package's dependencies could not be installed; npm says: ${stderr.trim().split('\n').at(-1)}`,
-		);
-	}
+	if (code === 0) return;
+	const reason = reasonOfFailure(stderr);
+	throw new HostProblem(`The package's dependencies could not be installed because ${reason}.`);
 }
 
 /** Every build makes another tarball; only the latest are worth their disk space. */

@@ -59,7 +59,7 @@ describe('npm start', () => {
 		const program = StartProgram.run(['--exit'], environment);
 		expect(await program.exitCode()).toBe(1);
 		expect(program.output.split('\n').at(-2)).toMatch(
-			/^n8n could not be downloaded because the npm registry did not answer \(ECONNREFUSED\).*\.$/,
+			/^n8n could not be downloaded because the npm registry did not answer \(ECONNREFUSED\); check the network .*\.$/,
 		);
 		expect(program.output).not.toMatch(/\n\s+at /);
 		expect(existsSync(hostFolder(environment))).toBe(false);

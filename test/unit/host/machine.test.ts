@@ -6,6 +6,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { cacheFolder, hostFolder } from '../../../scripts/host/cache';
 import { hostEnvironment } from '../../../scripts/host/environment';
 import { requireNode } from '../../../scripts/host/install';
+import { reasonOfFailure } from '../../../scripts/host/npm';
 import { freePort, requireFreePort } from '../../../scripts/host/ports';
 import { HostProblem } from '../../../scripts/host/problem';
 import { spanInWords } from '../../../scripts/host/progress';
@@ -89,6 +90,18 @@ describe('the environment of n8n', () => {
 		expect(environment['N8N_LISTEN_ADDRESS']).toBe('127.0.0.1');
 		expect(environment['N8N_RUNNERS_BROKER_LISTEN_ADDRESS']).toBe('127.0.0.1');
 		expect(environment['N8N_RESTRICT_FILE_ACCESS_TO']).toBe('/tmp/in;/tmp/out');
+	});
+});
+
+describe('a failure of npm', () => {
+	it("is told apart: no network, or npm's own first words", () => {
+		expect(reasonOfFailure('npm error code ENOTFOUND\nnpm error errno ENOTFOUND')).toMatch(
+			/^the npm registry did not answer \(ENOTFOUND\); check the network/,
+		);
+		expect(reasonOfFailure('npm warn old\nnpm error code E404\nnpm error 404 Not Found.\n')).toBe(
+			'npm failed (E404): 404 Not Found',
+		);
+		expect(reasonOfFailure('')).toBe('npm failed (no code): it does not say why');
 	});
 });
 
