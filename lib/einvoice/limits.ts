@@ -7,8 +7,8 @@ export const MAX_XML_BYTES = 20 * 1024 * 1024;
 /** Deepest nesting of elements; the deepest legal invoice stays below 20. */
 export const MAX_XML_DEPTH = 100;
 
-/** Most elements in one document: about 8,000 fully described invoice lines. */
-export const MAX_XML_ELEMENTS = 500_000;
+/** Most elements in one document: more than 5,000 fully described invoice lines. */
+export const MAX_XML_ELEMENTS = 250_000;
 
 /** Most attributes on one element, namespace declarations included. */
 export const MAX_XML_ATTRIBUTES = 64;
@@ -20,7 +20,7 @@ export const MAX_ISSUES = 200;
 export const MAX_PDF_ATTACHMENTS = 100;
 
 /** Most bytes all compressed parts of one PDF may unpack to while it is searched. */
-export const MAX_PDF_UNPACKED_BYTES = 2 * MAX_XML_BYTES;
+export const MAX_PDF_UNPACKED_BYTES = MAX_XML_BYTES + 4 * 1024 * 1024;
 
 /** Most objects of a PDF that are read while it is searched. */
 export const MAX_PDF_OBJECTS = 100_000;

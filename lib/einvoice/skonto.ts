@@ -19,7 +19,7 @@ const XRECHNUNG_STEP =
  * @returns the steps in the order of the text
  */
 export function skontoFromTerms(terms: string | null, issues: IssueLog): Skonto[] {
-	if (terms === null || !/skonto/i.test(terms)) return [];
+	if (terms === null || !MENTION.test(terms)) return [];
 	const lines = terms.split(/\r?\n/).map((line) => line.trim());
 	const coded = lines.filter((line) => /^#SKONTO#/i.test(line));
 	if (coded.length > 0) return coded.flatMap((line) => codedStep(line, issues));
@@ -52,6 +52,12 @@ const OTHER_BASE = /\bauf\b|\bvom\b|\bvon de[rnm]\b|waren|netto|fracht/i;
 /** "Ohne Skonto", "Skonto wird nicht gewährt": a mention, but no discount. */
 const NEGATION = /\b(?:kein(?:en|e|erlei)?|ohne|nicht)\b/i;
 
+const MENTION = /skonto/i;
+
+/** Neither splits inside dates and decimal numbers. */
+const SENTENCE_END = /[;\n]|\.(?=\s+[A-ZÄÖÜ]|$)/;
+const CLAUSE_END = /[/|]|,(?!\d)|\s+(?:oder|sonst|und|danach)\s+/i;
+
 const PERCENT = /(\d{1,2}(?:[.,]\d{1,3})?)\s*(?:%|prozent|v\.\s?h\.)/gi;
 const DAYS = /(\d{1,3})\s*(?:kalender)?tage?n?\b/gi;
 const GERMAN_DATE = /\b(\d{1,2})\.(\d{1,2})\.(\d{4})\b/g;
@@ -59,18 +65,23 @@ const GERMAN_DATE = /\b(\d{1,2})\.(\d{1,2})\.(\d{4})\b/g;
 /** @returns the steps, or undefined when any mention of a discount leaves a doubt */
 function freeTextSteps(terms: string): Skonto[] | undefined {
 	const steps: Skonto[] = [];
-	for (const clause of clausesOf(terms)) {
-		if (!/skonto/i.test(clause) || (NEGATION.test(clause) && !clause.includes('%'))) continue;
-		const step = OTHER_BASE.test(clause) || NEGATION.test(clause) ? undefined : clauseStep(clause);
-		if (step === undefined) return undefined;
-		steps.push(step);
+	for (const sentence of terms.split(SENTENCE_END)) {
+		if (!MENTION.test(sentence)) continue;
+		for (const clause of sentence.split(CLAUSE_END)) {
+			const hasPercent = clause.includes('%');
+			if (!MENTION.test(clause)) {
+				// "2 % oder 3 % Skonto": the first percentage may belong to the discount as well.
+				if (hasPercent) return undefined;
+				continue;
+			}
+			if (NEGATION.test(clause) && !hasPercent) continue;
+			const isDoubtful = OTHER_BASE.test(clause) || NEGATION.test(clause);
+			const step = isDoubtful ? undefined : clauseStep(clause);
+			if (step === undefined) return undefined;
+			steps.push(step);
+		}
 	}
 	return steps;
-}
-
-/** Splits at the ends of sentences and between alternatives, but not inside dates and decimal numbers. */
-function clausesOf(terms: string): string[] {
-	return terms.split(/[;\n/|]|,(?!\d)|\.(?=\s+[A-ZÄÖÜ]|$)|\s+(?:oder|sonst|und|danach)\s+/i);
 }
 
 function clauseStep(clause: string): Skonto | undefined {

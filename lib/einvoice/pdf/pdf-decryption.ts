@@ -138,10 +138,13 @@ function decrypt(bytes: Buffer, key: Buffer, method: Method, owner: PdfRef): Buf
 	return method === 'rc4' ? rc4(objectKey, bytes) : decryptAes('aes-128-cbc', objectKey, bytes);
 }
 
-/** The first block is the initialisation vector; the padding is cut off leniently, as every reader does. */
+/**
+ * The first block is the initialisation vector. Padding is cut off leniently, and what is too short to be
+ * cipher text is taken as it stands: some programs leave strings unencrypted.
+ */
 function decryptAes(algorithm: string, key: Buffer, bytes: Buffer): Buffer {
 	const end = bytes.length - (bytes.length % 16);
-	if (end < 32) return Buffer.alloc(0);
+	if (end < 32) return bytes;
 	const decipher = createDecipheriv(algorithm, key, bytes.subarray(0, 16));
 	decipher.setAutoPadding(false);
 	const plain = decipher.update(bytes.subarray(16, end));

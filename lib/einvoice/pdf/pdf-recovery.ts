@@ -3,7 +3,8 @@ import { dictOf, nameOf, PdfRef, PdfStream, type PdfDict } from './pdf-objects';
 import { PdfParser } from './pdf-parser';
 import type { PdfLocation, PdfXref, XrefSource } from './pdf-xref';
 
-const MAX_ENTRIES = 500_000;
+/** Every object has the word twice: `obj` and `endobj`. */
+const MAX_WORDS = 500_000;
 /** Object streams, trailers and catalogues looked at; a damaged invoice has a handful. */
 const MAX_FINDS = 2_000;
 
@@ -22,9 +23,12 @@ export interface RecoverySource extends XrefSource {
 export function searchObjects(source: RecoverySource): PdfXref {
 	const locations = new Map<number, PdfLocation>();
 	const starts: number[] = [];
+	let words = 0;
 	for (const at of occurrences(source.bytes, 'obj')) {
+		words += 1;
+		if (words > MAX_WORDS) throw new PdfBudgetExceeded('too many objects');
 		const offset = headerStart(source.bytes, at);
-		if (offset === undefined || starts.length >= MAX_ENTRIES) continue;
+		if (offset === undefined) continue;
 		starts.push(offset);
 		const number = new PdfParser(source.bytes, offset, source.budget).parseInteger();
 		if (number !== undefined) locations.set(number, { offset });
