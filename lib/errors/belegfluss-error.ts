@@ -18,6 +18,8 @@ export interface ErrorData {
 	readonly code: string;
 	readonly message: string;
 	readonly remedy: string;
+	/** values the sentences name, so that a later reader can word them in another language */
+	readonly params?: MessageParams;
 }
 
 /**
@@ -48,13 +50,14 @@ export class BelegflussError extends Error {
 
 	/**
 	 * @param language wording wanted
-	 * @returns code, sentence and remedy, without stack or cause
+	 * @returns code, sentence, remedy and the values they name, without stack or cause
 	 */
 	describe(language: Language): ErrorData {
 		return {
 			code: this.code,
 			message: fillTemplate(this.text.message[language], this.params),
 			remedy: fillTemplate(this.text.remedy[language], this.params),
+			params: this.params,
 		};
 	}
 }

@@ -48,6 +48,7 @@ const errorSchema: z.ZodType<ErrorData> = z.object({
 	code: z.string().default('UNEXPECTED'),
 	message: z.string(),
 	remedy: z.string().default(''),
+	params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
 });
 
 /**

@@ -15,6 +15,7 @@ describe('an error of the library', () => {
 			code: 'SAMPLE_TOO_LONG',
 			message: 'Das Feld Belegfeld 1 ist zu lang.',
 			remedy: 'Belegfeld 1 kürzen.',
+			params: { field: 'Belegfeld 1' },
 		});
 		expect(error.message).toBe('The field Belegfeld 1 is too long.');
 	});

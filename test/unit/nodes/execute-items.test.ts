@@ -52,7 +52,12 @@ describe('the execute loop', () => {
 			{ n: 1, done: true },
 			{
 				n: 2,
-				error: { code: 'SAMPLE_REFUSED', message: 'Refused.', remedy: 'Do it differently.' },
+				error: {
+					code: 'SAMPLE_REFUSED',
+					message: 'Refused.',
+					remedy: 'Do it differently.',
+					params: {},
+				},
 			},
 			{ n: 3, done: true },
 		]);

@@ -1,3 +1,4 @@
+import { wordError } from '../../facts/error-wording';
 import type { DocumentRule } from '../../rule';
 
 /** */
@@ -13,7 +14,6 @@ export const documentNotProcessed: DocumentRule = {
 	},
 	checkDocument({ error }) {
 		if (error === null) return [];
-		const { code, message, remedy } = error;
-		return [{ path: '', found: code, params: { message, remedy } }];
+		return [{ path: '', found: error.code, params: wordError(error) }];
 	},
 };
