@@ -29,6 +29,7 @@ export { unsureReading } from './document/x-06-unsure-reading';
 export { ibanValid } from './identifiers/i-01-iban-valid';
 export { ibanGiven } from './identifiers/i-02-iban-given';
 export { ibanCountry } from './identifiers/i-03-iban-country';
+export { bicValid } from './identifiers/i-04-bic';
 export { germanVatId } from './identifiers/i-05-german-vat-id';
 export { euVatId } from './identifiers/i-06-eu-vat-id';
 export { germanTaxNumber } from './identifiers/i-08-german-tax-number';

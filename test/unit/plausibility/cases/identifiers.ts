@@ -78,6 +78,24 @@ export const identifierCases: readonly RuleCase[] = [
 		change: (i) => void (i.payment.ibans = ['LT121000011101001000']),
 		finds: [{ path: IBAN, severity: 'warning', found: 'LT', expected: 'DE' }],
 	},
+	{
+		rule: 'I-04',
+		name: 'a BIC of the bank of the IBAN, with and without branch',
+		change: (i) => void (i.payment.bic = 'MARK DE F1 XXX'),
+		finds: [],
+	},
+	{
+		rule: 'I-04',
+		name: 'a BIC that is a bank code',
+		change: (i) => void (i.payment.bic = '37040044'),
+		finds: [{ path: 'payment.bic', severity: 'info', found: '37040044' }],
+	},
+	{
+		rule: 'I-04',
+		name: 'a BIC of another country than the IBAN',
+		change: (i) => void (i.payment.bic = 'BKAUATWW'),
+		finds: [{ path: 'payment.bic', severity: 'info', found: 'BKAUATWW', expected: 'DE' }],
+	},
 	...['DE136695976', 'DE111111125', 'DE129273398', 'DE123456788', 'DE 123.456.788'].map(
 		(vatId): RuleCase => ({
 			rule: 'I-05',
