@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { languageProperty } from '../support/language';
 
 const limits: INodeProperties = {
 	displayName: 'Limits',
@@ -99,15 +100,5 @@ export const properties: INodeProperties[] = [
 		description: 'The invoice the document carries',
 	},
 	limits,
-	{
-		displayName: 'Reasons Language',
-		name: 'language',
-		type: 'options',
-		default: 'de',
-		options: [
-			{ name: 'English', value: 'en' },
-			{ name: 'German', value: 'de' },
-		],
-		description: 'Language of the reasons people will read',
-	},
+	languageProperty('Reasons Language', 'Language of the reasons people will read'),
 ];

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { languageProperty } from '../support/language';
 
 const severityOverrides: INodeProperties = {
 	displayName: 'Rule Severities',
@@ -49,17 +50,7 @@ export const properties: INodeProperties[] = [
 		hint: 'As AI Invoice Extract writes it. Documents without invoice data are judged as well: they become yellow or red, never green.',
 		description: 'The invoice to check',
 	},
-	{
-		displayName: 'Findings Language',
-		name: 'language',
-		type: 'options',
-		default: 'de',
-		options: [
-			{ name: 'English', value: 'en' },
-			{ name: 'German', value: 'de' },
-		],
-		description: 'Language of the findings people will read',
-	},
+	languageProperty('Findings Language', 'Language of the findings people will read'),
 	{
 		displayName: 'Options',
 		name: 'options',

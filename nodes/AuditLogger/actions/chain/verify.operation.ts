@@ -1,4 +1,5 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import { languageProperty } from '../../../support/language';
 import type { Language } from '../../../../lib/errors/belegfluss-error';
 import { ledgerError } from '../../../../lib/ledger/errors';
 import type { VerificationReport } from '../../../../lib/ledger/verify';
@@ -30,17 +31,7 @@ const properties: INodeProperties[] = [
 				description:
 					'Whether a damaged chain stops the workflow, e.g. so that an error workflow sends an alert. By default it is a result like any other.',
 			},
-			{
-				displayName: 'Language of Findings',
-				name: 'language',
-				type: 'options',
-				default: 'de',
-				options: [
-					{ name: 'English', value: 'en' },
-					{ name: 'German', value: 'de' },
-				],
-				description: 'Language the deviations are worded in',
-			},
+			languageProperty('Language of Findings', 'Language the deviations are worded in'),
 		],
 	},
 ];

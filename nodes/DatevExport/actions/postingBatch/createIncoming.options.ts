@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { languageProperty } from '../../../support/language';
 
 /** Entries of the collection "Options", by their title. */
 export const createIncomingOptions: INodeProperties[] = [
@@ -73,17 +74,7 @@ export const createIncomingOptions: INodeProperties[] = [
 		description:
 			'Automatic account for goods from another EU state. Posted net, without key. Without it such invoices are refused and posted by hand.',
 	},
-	{
-		displayName: 'Language of Reasons',
-		name: 'language',
-		type: 'options',
-		default: 'de',
-		options: [
-			{ name: 'English', value: 'en', description: 'Reasons and remarks in English' },
-			{ name: 'German', value: 'de', description: 'Reasons and remarks in German' },
-		],
-		description: 'Language of the reasons why a document is refused',
-	},
+	languageProperty('Language of Reasons', 'Language of the reasons why a document is refused'),
 	{
 		displayName: 'Output Binary Field',
 		name: 'binaryPropertyName',
