@@ -32,6 +32,6 @@ export class AuditLogger implements INodeType {
 	methods = { credentialTest: { testLedger } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await runOperation(this, resources);
+		return runOperation(this, resources);
 	}
 }

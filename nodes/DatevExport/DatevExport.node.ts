@@ -32,6 +32,6 @@ export class DatevExport implements INodeType {
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await runOperation(this, resources);
+		return runOperation(this, resources);
 	}
 }

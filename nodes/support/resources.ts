@@ -27,14 +27,15 @@ export interface Resource {
 export function resourceProperties(
 	resources: readonly [Resource, ...Resource[]],
 ): INodeProperties[] {
+	const defaultResource = resources[0].option.value;
 	return [
 		{
 			displayName: 'Resource',
 			name: 'resource',
 			type: 'options',
 			noDataExpression: true,
+			default: defaultResource,
 			options: byName(resources.map(({ option }) => option)),
-			default: resources[0].option.value,
 		},
 		...resources.flatMap(propertiesOf),
 	];
@@ -42,6 +43,7 @@ export function resourceProperties(
 
 function propertiesOf({ option, operations }: Resource): INodeProperties[] {
 	const resource = [option.value];
+	const defaultOperation = operations[0].option.value;
 	return [
 		{
 			displayName: 'Operation',
@@ -49,8 +51,8 @@ function propertiesOf({ option, operations }: Resource): INodeProperties[] {
 			type: 'options',
 			noDataExpression: true,
 			displayOptions: { show: { resource } },
+			default: defaultOperation,
 			options: byName(operations.map((operation) => operation.option)),
-			default: operations[0].option.value,
 		},
 		...operations.flatMap((operation) =>
 			operation.properties.map((property) => ({
@@ -90,7 +92,7 @@ export async function runOperation(
 	const operation = resources
 		.find(({ option }) => option.value === resource)
 		?.operations.find(({ option }) => option.value === name);
-	if (operation) return await operation.execute(context);
+	if (operation) return operation.execute(context);
 	throw new NodeOperationError(
 		context.getNode(),
 		`This version of the node does not know the operation "${String(name)}" of "${String(resource)}"`,
