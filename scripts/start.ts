@@ -7,6 +7,7 @@ import { readOptions, usage } from './demo/options';
 import { printReport, reportRows, savedFiles } from './demo/report';
 import { cacheFolder } from './host/cache';
 import { stopAllChildren } from './host/children';
+import { itemsOf } from './host/cli';
 import { exclusively } from './host/exclusive';
 import { requireNode } from './host/install';
 import { keptOwner, setUpOwner } from './host/owner';
@@ -39,6 +40,7 @@ async function report(demo: Demo): Promise<void> {
 	console.log(`Inbox          ${demo.folders.inbox}`);
 	for (const file of savedFiles(execution, 'Save report')) console.log(`Report         ${file}`);
 	for (const file of savedFiles(execution, 'Save preview')) console.log(`DATEV preview  ${file}`);
+	console.log(`Post by hand   ${itemsOf(execution, 'Post by hand').length} documents`);
 	console.log(
 		`Audit trail    ${demo.folders.ledger} (${ledger.checked} entries, ${ledger.intact ? 'chain intact' : 'CHAIN BROKEN'})`,
 	);

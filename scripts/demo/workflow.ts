@@ -31,10 +31,6 @@ export type Workflow = z.infer<typeof workflowSchema>;
 type WorkflowNode = z.infer<typeof nodeSchema>;
 
 const LEDGER_NODE = 'n8n-nodes-belegfluss.auditLogger';
-const DATEV_NODE = 'n8n-nodes-belegfluss.datevExport';
-
-/** The numbers DATEV's own documentation uses in examples. */
-const EXAMPLE_CLIENT = { beraternummer: '29098', mandantennummer: '55003' };
 
 /** The shipped workflow that reads an inbox folder and writes nowhere. */
 export function readOnlyTemplate(): Workflow {
@@ -52,12 +48,18 @@ export function ledgerCredential(folders: DemoFolders): CredentialImport {
 	};
 }
 
-function withFolders(node: WorkflowNode, folders: DemoFolders): WorkflowNode {
+function filledIn(node: WorkflowNode, folders: DemoFolders): WorkflowNode {
 	const { assignments, ...rest } = settingsSchema.parse(node.parameters);
 	const values: Record<string, string> = {
 		inboxFolder: folders.inbox,
 		previewFolder: folders.preview,
+		// The client that DATEV's own documentation uses in examples.
+		beraternummer: '29098',
+		mandantennummer: '55003',
 	};
+	const names = assignments.assignments.map(({ name }) => name);
+	const lost = Object.keys(values).find((name) => !names.includes(name));
+	if (lost) throw new Error(`The template's Settings node has no field "${lost}".`);
 	const filled = assignments.assignments.map((assignment) => ({
 		...assignment,
 		value: values[assignment.name] ?? assignment.value,
@@ -71,7 +73,7 @@ function withFolders(node: WorkflowNode, folders: DemoFolders): WorkflowNode {
 /**
  * The template as a user would have set it up for the demo: folders and client
  * numbers filled in, ledger chosen.
- * @throws ZodError if the template has lost its Settings node's shape
+ * @throws Error if the Settings node of the template lacks a field the demo fills in
  */
 export function demoWorkflow(
 	template: Workflow,
@@ -79,10 +81,7 @@ export function demoWorkflow(
 	ledger: CredentialImport,
 ): Workflow {
 	const nodes = template.nodes.map((node) => {
-		if (node.name === 'Settings') return withFolders(node, folders);
-		if (node.type === DATEV_NODE) {
-			return { ...node, parameters: { ...node.parameters, ...EXAMPLE_CLIENT } };
-		}
+		if (node.name === 'Settings') return filledIn(node, folders);
 		if (node.type !== LEDGER_NODE) return node;
 		return { ...node, credentials: { [ledger.type]: { id: ledger.id, name: ledger.name } } };
 	});
