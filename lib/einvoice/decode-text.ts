@@ -1,3 +1,4 @@
+import { isAscii, isUtf8 } from 'node:buffer';
 import type { EInvoiceIssueCode } from './issues';
 import { einvoiceError } from './errors';
 
@@ -33,8 +34,6 @@ const DECLARED_ENCODING = /^\s*<\?xml\s[^>]*?\bencoding\s*=\s*["']([^"'>]*)["']/
 const DECLARATION_BYTES = 200;
 
 const UTF8_MARK_BYTES = 3;
-
-const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 /**
  * Turns the bytes of an XML file into text: byte order mark first, then the bytes themselves (UTF-16
@@ -80,8 +79,7 @@ function evidentEncoding(bytes: Uint8Array): string | undefined {
 
 function declaredEncoding(bytes: Uint8Array, evident: string | undefined): string | undefined {
 	const start = evident === 'utf-8' ? UTF8_MARK_BYTES : 0;
-	const length = Math.min(bytes.length - start, DECLARATION_BYTES);
-	const head = Buffer.from(bytes.buffer, bytes.byteOffset + start, length);
+	const head = asBuffer(bytes).subarray(start, start + DECLARATION_BYTES);
 	const text = evident?.startsWith('utf-16')
 		? new TextDecoder(evident).decode(head)
 		: head.toString('latin1');
@@ -94,30 +92,35 @@ function family(label: string | undefined): string | undefined {
 }
 
 function decode(bytes: Uint8Array, encoding: string, fileName: string): string {
-	const decoder =
-		encoding === 'utf-8' || encoding === 'us-ascii'
-			? utf8
-			: new TextDecoder(encoding, { fatal: true });
-	try {
-		const text = decoder.decode(bytes);
-		if (encoding !== 'us-ascii' || text.length === bytes.length) return text;
-	} catch (cause) {
-		throw brokenAt(bytes, encoding, fileName, cause);
+	if (encoding === 'utf-8' || encoding === 'us-ascii') {
+		const isClean = encoding === 'utf-8' ? isUtf8(bytes) : isAscii(bytes);
+		if (!isClean) throw brokenAt(bytes, encoding, fileName);
+		const start = evidentEncoding(bytes) === 'utf-8' ? UTF8_MARK_BYTES : 0;
+		return asBuffer(bytes).toString('utf8', start);
 	}
-	throw brokenAt(bytes, encoding, fileName, undefined);
+	try {
+		return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+	} catch {
+		throw brokenAt(bytes, encoding, fileName);
+	}
 }
 
-function brokenAt(bytes: Uint8Array, encoding: string, fileName: string, cause: unknown) {
+function asBuffer(bytes: Uint8Array): Buffer {
+	return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+}
+
+function brokenAt(bytes: Uint8Array, encoding: string, fileName: string) {
 	const byte = firstBrokenByte(bytes, encoding);
 	let line = 1;
 	for (let at = bytes.indexOf(0x0a); at !== -1 && at < byte; at = bytes.indexOf(0x0a, at + 1)) {
 		line += 1;
 	}
-	return einvoiceError(
-		'EINVOICE_ENCODING_BROKEN',
-		{ file: fileName, encoding: encoding.toUpperCase(), line, byte },
-		{ cause },
-	);
+	return einvoiceError('EINVOICE_ENCODING_BROKEN', {
+		file: fileName,
+		encoding: encoding.toUpperCase(),
+		line,
+		byte,
+	});
 }
 
 /** Decodes piece by piece; the first piece that fails is then fed in byte by byte. */

@@ -10,7 +10,7 @@ const NO_ATTRIBUTES: Attributes = Object.freeze(Object.create(null));
 
 /** An element by namespace and local name; prefixes are gone. */
 export class XmlElement {
-	/** character data directly inside, CDATA included, comments left out */
+	/** character data before the first child, CDATA included, comments left out */
 	text = '';
 	children: readonly XmlElement[] = NO_ELEMENTS;
 
@@ -180,7 +180,9 @@ class TreeBuilder {
 	}
 
 	append(characters: string): void {
-		if (this.current !== undefined) this.current.text += characters;
+		const { current } = this;
+		// Behind the first child only white space follows: no invoice format has mixed content.
+		if (current !== undefined && current.children === NO_ELEMENTS) current.text += characters;
 	}
 
 	root(): XmlElement {
