@@ -1,3 +1,4 @@
+import type { DecimalString } from '../invoice/money';
 import type { Totals } from '../invoice/schema';
 import type { IssueLog } from './issue-log';
 import { decimalOf } from './values';
@@ -23,13 +24,9 @@ export function assignTaxTotals(
 	{ currency, taxCurrency }: Currencies,
 	issues: IssueLog,
 ): Pick<Totals, 'tax' | 'taxInTaxCurrency'> {
-	const inCurrency = (wanted: string | null) =>
-		wanted === null
-			? undefined
-			: elements.find((element) => element.attribute('currencyID') === wanted);
 	const unmarked = elements.filter((element) => element.attribute('currencyID') === null);
-	const tax = inCurrency(currency) ?? (unmarked.length === 1 ? unmarked[0] : undefined);
-	const accounting = taxCurrency === currency ? undefined : inCurrency(taxCurrency);
+	const tax = inCurrency(elements, currency) ?? (unmarked.length === 1 ? unmarked[0] : undefined);
+	const accounting = taxCurrency === currency ? undefined : inCurrency(elements, taxCurrency);
 	if (tax === undefined && elements.length > (accounting === undefined ? 0 : 1)) {
 		const currencies = elements.map((element) => element.attribute('currencyID') ?? '?');
 		issues.report('TAX_TOTAL_AMBIGUOUS', 'totals.tax', currencies.join(', '));
@@ -40,22 +37,32 @@ export function assignTaxTotals(
 	};
 }
 
+function inCurrency(
+	elements: readonly XmlElement[],
+	currency: string | null,
+): XmlElement | undefined {
+	if (currency === null) return undefined;
+	return elements.find((element) => element.attribute('currencyID') === currency);
+}
+
 /**
- * Reports a total that is marked with another currency than the invoice's; its value is kept as written.
+ * Reads a total. One that is marked with another currency than the invoice's is reported; its value is kept as
+ * written.
  *
  * @param element the amount, or undefined
  * @param path place in the invoice
- * @param currencies BT-5 and BT-6
- * @param issues where it is reported
+ * @param at BT-5 and BT-6, and where issues are reported
+ * @returns the amount, or null when absent or unreadable
  */
-export function reportOtherCurrency(
+export function totalOf(
 	element: XmlElement | undefined,
 	path: string,
-	{ currency }: Currencies,
-	issues: IssueLog,
-): void {
-	const marked = element?.attribute('currencyID') ?? null;
-	if (marked !== null && currency !== null && marked !== currency) {
+	{ currencies, issues }: { readonly currencies: Currencies; readonly issues: IssueLog },
+): DecimalString | null {
+	if (element === undefined) return null;
+	const marked = element.attribute('currencyID');
+	if (marked !== null && currencies.currency !== null && marked !== currencies.currency) {
 		issues.report('CURRENCY_DIFFERS', path, marked);
 	}
+	return decimalOf(element, path, issues);
 }

@@ -1,5 +1,5 @@
 import type { Totals, VatBreakdown } from '../../invoice/schema';
-import { assignTaxTotals, reportOtherCurrency, type Currencies } from '../currencies';
+import { assignTaxTotals, totalOf, type Currencies } from '../currencies';
 import type { CiiNames } from './dialect';
 import type { IssueLog } from '../issue-log';
 import { blockText, decimalOf, lineText } from '../values';
@@ -19,23 +19,19 @@ export function readTotals(
 	issues: IssueLog,
 ): Totals {
 	const sums = names.ram(settlement, names.dialect.summation);
-	const amount = (local: string, field: keyof Totals) => {
-		const element = names.ram(sums, local);
-		reportOtherCurrency(element, `totals.${field}`, currencies, issues);
-		return decimalOf(element, `totals.${field}`, issues);
-	};
+	const at = { currencies, issues };
 	return {
-		lines: amount('LineTotalAmount', 'lines'),
-		allowances: amount('AllowanceTotalAmount', 'allowances'),
-		charges: amount('ChargeTotalAmount', 'charges'),
-		net: amount('TaxBasisTotalAmount', 'net'),
+		lines: totalOf(names.ram(sums, 'LineTotalAmount'), 'totals.lines', at),
+		allowances: totalOf(names.ram(sums, 'AllowanceTotalAmount'), 'totals.allowances', at),
+		charges: totalOf(names.ram(sums, 'ChargeTotalAmount'), 'totals.charges', at),
+		net: totalOf(names.ram(sums, 'TaxBasisTotalAmount'), 'totals.net', at),
 		...assignTaxTotals(names.all(sums, 'TaxTotalAmount'), currencies, issues),
-		gross: amount('GrandTotalAmount', 'gross'),
-		prepaid: amount('TotalPrepaidAmount', 'prepaid'),
-		rounding: amount('RoundingAmount', 'rounding'),
+		gross: totalOf(names.ram(sums, 'GrandTotalAmount'), 'totals.gross', at),
+		prepaid: totalOf(names.ram(sums, 'TotalPrepaidAmount'), 'totals.prepaid', at),
+		rounding: totalOf(names.ram(sums, 'RoundingAmount'), 'totals.rounding', at),
 		// The XRechnung extension defines third-party payments for UBL only.
 		thirdParty: null,
-		payable: amount('DuePayableAmount', 'payable'),
+		payable: totalOf(names.ram(sums, 'DuePayableAmount'), 'totals.payable', at),
 	};
 }
 

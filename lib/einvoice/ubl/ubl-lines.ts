@@ -14,22 +14,35 @@ import type { XmlElement } from '../xml-tree';
  */
 export function readLines(root: XmlElement, dialect: UblDialect, issues: IssueLog): InvoiceLine[] {
 	const lines: InvoiceLine[] = [];
-	for (const element of allCac(root, dialect.line)) addLine(element, null, lines);
-	return lines;
-
-	function addLine(element: XmlElement, parentId: string | null, into: InvoiceLine[]): void {
-		const line = readLine(element, `lines[${into.length}]`, dialect, issues);
-		line.parentId = parentId;
-		into.push(line);
-		const subElements = allCac(element, dialect.subLine);
-		if (subElements.length === 0) return;
-		const subLines: InvoiceLine[][] = subElements.map((subElement) => {
-			const start = into.length;
-			addLine(subElement, line.id, into);
-			return into.slice(start);
-		});
-		subLineKinds(line, subLines, issues);
+	for (const element of allCac(root, dialect.line)) {
+		addLine(element, null, lines, { dialect, issues });
 	}
+	return lines;
+}
+
+interface LineContext {
+	readonly dialect: UblDialect;
+	readonly issues: IssueLog;
+}
+
+function addLine(
+	element: XmlElement,
+	parentId: string | null,
+	lines: InvoiceLine[],
+	context: LineContext,
+): void {
+	const { dialect, issues } = context;
+	const line = readLine(element, `lines[${lines.length}]`, dialect, issues);
+	line.parentId = parentId;
+	lines.push(line);
+	const subElements = allCac(element, dialect.subLine);
+	if (subElements.length === 0) return;
+	const subLines = subElements.map((subElement) => {
+		const start = lines.length;
+		addLine(subElement, line.id, lines, context);
+		return lines.slice(start);
+	});
+	subLineKinds(line, subLines, issues);
 }
 
 function readLine(

@@ -1,6 +1,6 @@
 import { sum } from '../../invoice/money';
 import type { Totals, VatBreakdown } from '../../invoice/schema';
-import { assignTaxTotals, reportOtherCurrency, type Currencies } from '../currencies';
+import { assignTaxTotals, totalOf, type Currencies } from '../currencies';
 import { allCac, cac, cbc } from './names';
 import type { IssueLog } from '../issue-log';
 import type { ReadContext } from '../syntax';
@@ -19,23 +19,19 @@ export function readTotals(
 	{ issues, profile }: ReadContext,
 ): Totals {
 	const sums = cac(root, 'LegalMonetaryTotal');
-	const amount = (local: string, field: keyof Totals) => {
-		const element = cbc(sums, local);
-		reportOtherCurrency(element, `totals.${field}`, currencies, issues);
-		return decimalOf(element, `totals.${field}`, issues);
-	};
+	const at = { currencies, issues };
 	const taxTotals = allCac(root, 'TaxTotal').flatMap((total) => cbc(total, 'TaxAmount') ?? []);
 	return {
-		lines: amount('LineExtensionAmount', 'lines'),
-		allowances: amount('AllowanceTotalAmount', 'allowances'),
-		charges: amount('ChargeTotalAmount', 'charges'),
-		net: amount('TaxExclusiveAmount', 'net'),
+		lines: totalOf(cbc(sums, 'LineExtensionAmount'), 'totals.lines', at),
+		allowances: totalOf(cbc(sums, 'AllowanceTotalAmount'), 'totals.allowances', at),
+		charges: totalOf(cbc(sums, 'ChargeTotalAmount'), 'totals.charges', at),
+		net: totalOf(cbc(sums, 'TaxExclusiveAmount'), 'totals.net', at),
 		...assignTaxTotals(taxTotals, currencies, issues),
-		gross: amount('TaxInclusiveAmount', 'gross'),
-		prepaid: amount('PrepaidAmount', 'prepaid'),
-		rounding: amount('PayableRoundingAmount', 'rounding'),
+		gross: totalOf(cbc(sums, 'TaxInclusiveAmount'), 'totals.gross', at),
+		prepaid: totalOf(cbc(sums, 'PrepaidAmount'), 'totals.prepaid', at),
+		rounding: totalOf(cbc(sums, 'PayableRoundingAmount'), 'totals.rounding', at),
 		thirdParty: profile === 'XRECHNUNG-EXTENSION' ? thirdPartyPayments(root, issues) : null,
-		payable: amount('PayableAmount', 'payable'),
+		payable: totalOf(cbc(sums, 'PayableAmount'), 'totals.payable', at),
 	};
 }
 

@@ -1,0 +1,10 @@
+/**
+ * @param values numbers, in any order; not empty
+ * @returns the middle one, or the mean of the two middle ones
+ */
+export function median(values: readonly number[]): number {
+	const sorted = values.toSorted((a, b) => a - b);
+	const middle = sorted.length >> 1;
+	const upper = sorted[middle] ?? Number.NaN;
+	return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? Number.NaN) + upper) / 2;
+}
