@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
 
 import { runDemo, setUpDemo, type Demo } from './demo/demo';
-import { requireOutside } from './demo/folders';
+import { demoFolders } from './demo/folders';
 import { verifyLedger } from './demo/ledger';
 import { readOptions, usage } from './demo/options';
 import { printReport, reportRows, savedFiles } from './demo/report';
@@ -69,11 +69,10 @@ async function main(): Promise<void> {
 	}
 	requireNode();
 	if (!options.exit) await requireFreePort(options.port);
-	const root = resolve(options.folder ?? join(cacheFolder(), 'demo'));
-	requireOutside(root);
+	const { root } = demoFolders(resolve(options.folder ?? join(cacheFolder(), 'demo')));
 	const today = new Date().toISOString().slice(0, 10);
 	const demo = await exclusively(
-		`${root}.lock`,
+		join(root, 'setup.lock'),
 		async () => {
 			const ready = await setUpDemo({ root, port: options.port, today }, console.log);
 			await report(ready);

@@ -15,18 +15,18 @@ export interface DemoFolders {
 	owner: string;
 }
 
-/**
- * Refuses a folder inside the repository: the package would find the repository's own dependencies
- * from there, and a missing one would go unnoticed.
- * @throws HostProblem naming the repository
- */
-export function requireOutside(root: string): void {
+function requireOutside(root: string): void {
 	if (!`${root}${sep}`.startsWith(`${repositoryFolder}${sep}`)) return;
 	throw new HostProblem(`The demo cannot lie inside ${repositoryFolder}; choose another folder.`);
 }
 
-/** Names the places below `root` and makes the folders among them. */
+/**
+ * Names the places below `root` and makes the folders among them.
+ * @throws HostProblem if `root` lies in the repository: the package would find the repository's own
+ * dependencies from there, and a missing one would go unnoticed
+ */
 export function demoFolders(root: string): DemoFolders {
+	requireOutside(root);
 	const folders: DemoFolders = {
 		root,
 		inbox: join(root, 'inbox'),
