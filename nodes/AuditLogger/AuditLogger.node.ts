@@ -17,7 +17,7 @@ export class AuditLogger implements INodeType {
 		icon: { light: 'file:auditLogger.svg', dark: 'file:auditLogger.dark.svg' },
 		group: ['output'],
 		version: 1,
-		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
+		subtitle: '={{ $parameter["operation"] + " " + $parameter["resource"] }}',
 		description:
 			'Log what happened to each document in a tamper-evident hash chain, and verify the chain. Supports GoBD.',
 		defaults: { name: 'Audit Logger' },

@@ -16,7 +16,8 @@ export class DatevExport implements INodeType {
 		icon: { light: 'file:datevExport.svg', dark: 'file:datevExport.dark.svg' },
 		group: ['output'],
 		version: 1,
-		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
+		subtitle:
+			'={{ { createIncoming: "incoming invoices" }[$parameter["operation"]] ?? $parameter["operation"] }}',
 		description:
 			'Write posting batches (Buchungsstapel) in DATEV format for the tax adviser, with nothing sent anywhere',
 		defaults: { name: 'DATEV Export' },
