@@ -1,4 +1,5 @@
 import { isAscii, isUtf8 } from 'node:buffer';
+import { asBuffer } from './as-buffer';
 import type { EInvoiceIssueCode } from './issues';
 import { einvoiceError } from './errors';
 
@@ -93,20 +94,19 @@ function family(label: string | undefined): string | undefined {
 
 function decode(bytes: Uint8Array, encoding: string, fileName: string): string {
 	if (encoding === 'utf-8' || encoding === 'us-ascii') {
-		const isClean = encoding === 'utf-8' ? isUtf8(bytes) : isAscii(bytes);
-		if (!isClean) throw brokenAt(bytes, encoding, fileName);
 		const start = evidentEncoding(bytes) === 'utf-8' ? UTF8_MARK_BYTES : 0;
-		return asBuffer(bytes).toString('utf8', start);
+		const text = asBuffer(bytes).toString('utf8', start);
+		// Broken bytes become replacement characters; whether one was meant is only looked into when there is one.
+		const isClean =
+			encoding === 'utf-8' ? !text.includes('\uFFFD') || isUtf8(bytes) : isAscii(bytes);
+		if (!isClean) throw brokenAt(bytes, encoding, fileName);
+		return text;
 	}
 	try {
 		return new TextDecoder(encoding, { fatal: true }).decode(bytes);
 	} catch {
 		throw brokenAt(bytes, encoding, fileName);
 	}
-}
-
-function asBuffer(bytes: Uint8Array): Buffer {
-	return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
 }
 
 function brokenAt(bytes: Uint8Array, encoding: string, fileName: string) {

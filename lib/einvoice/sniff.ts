@@ -1,3 +1,5 @@
+import { asBuffer } from './as-buffer';
+
 /** What the bytes of a file are, whatever its name says. */
 export type ContentKind =
 	| 'xml'
@@ -46,7 +48,7 @@ const ZIP_SIGNATURES = ['PK\x03\x04', 'PK\x05\x06', 'PK\x07\x08'];
  */
 export function sniffContent(bytes: Uint8Array): ContentKind {
 	if (bytes.length === 0) return 'empty';
-	const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, HEAD_BYTES));
+	const head = asBuffer(bytes).subarray(0, HEAD_BYTES);
 	return sniffSignature(head) ?? sniffText(head, bytes.length);
 }
 

@@ -1,3 +1,4 @@
+import { asBuffer } from '../as-buffer';
 import { PdfBudget } from './pdf-budget';
 import { openWithEmptyPassword, type PdfDecryption } from './pdf-decryption';
 import { unpack } from './pdf-filters';
@@ -36,7 +37,7 @@ export class PdfFile {
 	 * @throws PdfSyntaxError, PdfBudgetExceeded, PdfPasswordNeeded or PdfEncryptionUnknown
 	 */
 	constructor(bytes: Uint8Array) {
-		const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+		const file = asBuffer(bytes);
 		// Places count from the header, which may stand behind foreign bytes.
 		this.bytes = file.subarray(Math.max(0, file.indexOf('%PDF-')));
 		this.xref = { locations: new Map(), trailer: new Map() };

@@ -8,7 +8,6 @@ import { documentAttachments, pageAttachments, type PdfAttachment } from './pdf-
 import { PdfBudgetExceeded } from './pdf-budget';
 import { PdfEncryptionUnknown, PdfPasswordNeeded } from './pdf-decryption';
 import { PdfFile } from './pdf-file';
-import { PdfSyntaxError } from './pdf-parser';
 
 /** Packed bytes that are enough to see whether an attachment is XML. */
 const PEEK_BYTES = 1024;
@@ -98,7 +97,6 @@ function failureOf(cause: unknown, { name }: PdfAttachment, fileName: string): B
 	if (cause instanceof PdfBudgetExceeded) {
 		return einvoiceError('EINVOICE_PDF_TOO_COMPLEX', { file: fileName }, { cause });
 	}
-	if (!(cause instanceof PdfSyntaxError)) throw cause;
 	return einvoiceError(
 		'EINVOICE_PDF_ATTACHMENT_BROKEN',
 		{ file: fileName, attachment: name },

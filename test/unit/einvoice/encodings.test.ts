@@ -78,6 +78,11 @@ describe('The encoding of an XML invoice', () => {
 		expect(error.params).toMatchObject({ line, byte: place });
 	});
 
+	it('does not take a replacement character that was really written for a broken byte', () => {
+		const xml = ciiXml().replace('Kontor', '\uFFFD');
+		expect(read(Buffer.from(xml)).invoice.buyer.name).toBe('\uFFFD Süd OHG');
+	});
+
 	it('is refused when the last character is cut off', async () => {
 		await expectRefusal('EINVOICE_ENCODING_BROKEN', Buffer.from(`${ciiXml()}ö`).subarray(0, -1));
 	});
