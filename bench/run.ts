@@ -7,6 +7,7 @@ import { table } from './support/table';
 /** Every suite: one line each. Name suites on the command line to run only those. */
 const suites: Record<string, () => Promise<{ run(): Promise<BenchResult[]> }>> = {
 	extraction: () => import('./einvoice/extraction'),
+	refusal: () => import('./einvoice/refusal'),
 	'start-up': () => import('./load/load-nodes'),
 };
 

@@ -60,7 +60,7 @@ export async function keepScreenshot(page: Page, name: string): Promise<void> {
 	await page.locator('.el-notification').waitFor({ state: 'detached' });
 	await page.mouse.move(5, 5);
 	await page.waitForTimeout(500);
-	await page.screenshot({ path: join(imageFolder, `${name}.png`) });
+	await page.screenshot({ path: join(imageFolder, `${name}.jpg`), type: 'jpeg', quality: 88 });
 }
 
 function canvasNode(page: Page, name: string): Locator {

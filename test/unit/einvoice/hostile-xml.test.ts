@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { MAX_XML_BYTES } from '../../../lib/einvoice/limits';
 import { readEInvoice } from '../../../lib/einvoice/read-einvoice';
 import { ciiXml } from './support/documents';
-import { expectRefusal, PROMPT, readXml } from './support/read';
+import { expectRefusal, readXml } from './support/read';
 
 const withDoctype = (doctype: string, xml = ciiXml()) =>
 	Buffer.from(xml.replace('?>', `?>\n${doctype}`));
@@ -64,9 +64,7 @@ describe('Hostile XML', () => {
 
 	it('is refused by its length alone, before anything is looked at', async () => {
 		const huge = Buffer.alloc(200 * 1024 * 1024);
-		const start = performance.now();
 		const error = await expectRefusal('EINVOICE_FILE_TOO_LARGE', huge);
-		expect(performance.now() - start).toBeLessThan(50);
 		expect(error.params).toMatchObject({ bytes: huge.length });
 	});
 
@@ -172,12 +170,10 @@ describe('A file that is something else', () => {
 		['webp', Buffer.from('RIFF\0\0\0\0WEBPVP8 ', 'latin1')],
 		['heic', Buffer.from('\0\0\0\x18ftypheic\0\0', 'latin1')],
 	])('has no structured data when it is an image: %s', async (content, bytes) => {
-		const start = performance.now();
 		expect(await readEInvoice(bytes, 'scan')).toEqual({
 			found: false,
 			content,
 			issues: [{ code: 'NO_STRUCTURED_DATA', path: null, value: null }],
 		});
-		expect(performance.now() - start).toBeLessThan(PROMPT);
 	});
 });

@@ -4,9 +4,6 @@ import type { EInvoiceErrorCode } from '../../../../lib/einvoice/errors';
 import { readEInvoice, type EInvoice } from '../../../../lib/einvoice/read-einvoice';
 import { readXmlInvoice } from '../../../../lib/einvoice/read-xml';
 
-/** Work that is refused must be refused long before anybody waits for it. Milliseconds. */
-export const PROMPT = 1_000;
-
 /**
  * @param xml document in UTF-8
  * @returns what was read
@@ -16,7 +13,7 @@ export function readXml(xml: string): EInvoice {
 }
 
 /**
- * Expects a refusal, and that it came promptly.
+ * Expects a refusal. How long one takes is measured in `bench/einvoice/refusal.ts`; here a hang fails.
  *
  * @param code expected error code
  * @param bytes the file
@@ -28,14 +25,12 @@ export async function expectRefusal(
 	bytes: Uint8Array,
 	fileName = 'rechnung.xml',
 ): Promise<BelegflussError> {
-	const start = performance.now();
 	const error = await readEInvoice(bytes, fileName).then(
 		() => undefined,
 		(reason: unknown) => reason,
 	);
 	expect(error).toBeInstanceOf(BelegflussError);
 	expect(error).toMatchObject({ code });
-	expect(performance.now() - start).toBeLessThan(PROMPT);
 	return error as BelegflussError;
 }
 
