@@ -62,8 +62,8 @@ export const skontoSchema = z.object({
 
 /** BG-16 payment instructions, with BT-20 payment terms. */
 export const paymentSchema = z.object({
-	/** BT-84 of every payment means, first one first, each once; blanks of a printed IBAN are removed */ ibans:
-		z.array(text),
+	/** BT-84 of every payment means, first one first, each once, without the blanks of print */
+	ibans: z.array(text),
 	/** BT-85 of the first account */ accountName: optionalText,
 	/** BT-86 of the first account */ bic: optionalText,
 	/** BT-81: UNTDID 4461 */ meansCode: optionalText,
