@@ -1,12 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { charts } from '../../lib/datev/extf/charts';
 import { buchungsstapel } from '../../lib/datev/extf/categories/buchungsstapel';
 import { headerFields } from '../../lib/datev/extf/header-fields';
 import type { ExtfColumn } from '../../lib/datev/extf/column';
-
-const sheetPath = join(__dirname, '../../../shared/reference/datev-formats.md');
+import { describeShared } from '../support/shared';
 
 /** Cells of the table rows that begin with a number, in the chapter with this number. */
 function tableRows(sheet: string, chapter: number): string[][] {
@@ -24,9 +22,7 @@ function tableRows(sheet: string, chapter: number): string[][] {
 		);
 }
 
-if (!existsSync(sheetPath)) {
-	it('the column tables of the DATEV format not run: ../shared is absent', () => {});
-} else {
+describeShared('the tables of the DATEV format', 'reference/datev-formats.md', (sheetPath) => {
 	const sheet = readFileSync(sheetPath, 'utf8');
 
 	describe('the column table of the Buchungsstapel', () => {
@@ -89,4 +85,4 @@ if (!existsSync(sheetPath)) {
 			expect(charts[chart].automaticAccounts).toEqual(listed.filter((account) => account !== '0'));
 		});
 	});
-}
+});

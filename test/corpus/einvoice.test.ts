@@ -1,17 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { readEInvoice } from '../../lib/einvoice/read-einvoice';
 import { differences } from './invoice-facts';
-import { corpusFolder, readManifest, type ManifestRow } from './shared-corpus';
+import { describeShared, readManifest, type ManifestRow } from '../support/shared';
 
-describe('The corpus of public e-invoices', () => {
-	const folder = corpusFolder('einvoice');
-	if (folder === null) {
-		it('not run: ../shared is absent', () => undefined);
-		return;
-	}
-
+describeShared('The corpus of public e-invoices', 'corpus/einvoice', (folder) => {
 	it('is read with every fact of the manifest', async () => {
 		const rows = readManifest(folder);
 		const faults: string[] = [];
@@ -23,25 +17,23 @@ describe('The corpus of public e-invoices', () => {
 	});
 });
 
-describe('The corpus of PDF files and images without structured data', () => {
-	const folder = corpusFolder('pdf');
-	if (folder === null) {
-		it('not run: ../shared is absent', () => undefined);
-		return;
-	}
-
-	it('gives no invoice and no error', async () => {
-		const rows = readManifest(folder);
-		const results = await Promise.all(
-			rows.map(({ file = '' }) => readEInvoice(readFileSync(join(folder, file)), file)),
-		);
-		process.stdout.write(`PDF corpus without structured data: ${results.length} files\n`);
-		expect(results.length).toBeGreaterThan(0);
-		for (const result of results) {
-			expect(result).toMatchObject({ found: false, issues: [{ code: 'NO_STRUCTURED_DATA' }] });
-		}
-	});
-});
+describeShared(
+	'The corpus of PDF files and images without structured data',
+	'corpus/pdf',
+	(folder) => {
+		it('gives no invoice and no error', async () => {
+			const rows = readManifest(folder);
+			const results = await Promise.all(
+				rows.map(({ file = '' }) => readEInvoice(readFileSync(join(folder, file)), file)),
+			);
+			process.stdout.write(`PDF corpus without structured data: ${results.length} files\n`);
+			expect(results.length).toBeGreaterThan(0);
+			for (const result of results) {
+				expect(result).toMatchObject({ found: false, issues: [{ code: 'NO_STRUCTURED_DATA' }] });
+			}
+		});
+	},
+);
 
 /** A row either expects the facts (`extract`) or a refusal. */
 async function faultsOf(folder: string, row: ManifestRow): Promise<string[]> {

@@ -1,6 +1,6 @@
 import Big from 'big.js';
 import type { EInvoice } from '../../lib/einvoice/read-einvoice';
-import type { ManifestRow } from './shared-corpus';
+import type { ManifestRow } from '../support/shared';
 
 /** Columns compared as text; a cell that is empty means the document does not have the value. */
 const TEXT_FACTS: Readonly<Record<string, (read: EInvoice) => string | null>> = {

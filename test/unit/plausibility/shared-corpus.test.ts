@@ -1,9 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
+import { describeShared, readManifest } from '../../support/shared';
 import { judgeFile } from './judge-file';
-
-const CORPUS = join(__dirname, '../../../../shared/corpus/einvoice');
 
 /** Faults the files really have, seen by rule; all others must pass every sum. */
 const WRONG_SUMS: Readonly<Record<string, readonly string[]>> = {
@@ -13,29 +12,17 @@ const WRONG_SUMS: Readonly<Record<string, readonly string[]>> = {
 	'fx_fr_avoir380_negative_basic.pdf': ['A-13'],
 };
 
-describe('plausibility of public e-invoices', () => {
-	if (!existsSync(CORPUS)) {
-		it('not run: ../shared is absent', () => undefined);
-		return;
-	}
-	const [head = '', ...rows] = readFileSync(join(CORPUS, 'MANIFEST.tsv'), 'utf8')
-		.trim()
-		.split('\n');
-	const columns = head.split('\t');
-	const files = rows.map((row) => {
-		const cells = row.split('\t');
-		const cell = (name: string) => cells[columns.indexOf(name)] ?? '';
-		return {
-			file: cell('file'),
-			sellerVatId: cell('seller_vat_check'),
-			ibans: cell('iban_check'),
-			profile: cell('profile'),
-		};
-	});
+describeShared('plausibility of public e-invoices', 'corpus/einvoice', (folder) => {
+	const files = readManifest(folder).map((row) => ({
+		file: row.file ?? '',
+		sellerVatId: row.seller_vat_check ?? '',
+		ibans: row.iban_check ?? '',
+		profile: row.profile ?? '',
+	}));
 
 	it.each(files)('$file', async ({ file, sellerVatId, ibans, profile }) => {
 		const { plausibility } = await judgeFile(
-			readFileSync(join(CORPUS, file)),
+			readFileSync(join(folder, file)),
 			file,
 			// Old documents are judged on the day they were issued.
 			(invoice) => invoice?.issueDate ?? '2026-11-20',
