@@ -1,3 +1,4 @@
+import { emptyInvoice } from '../../lib/invoice/empty-invoice';
 import type Big from 'big.js';
 import { roundToCents, sum, toAmount, toBig } from '../../lib/invoice/money';
 import type {
@@ -29,25 +30,12 @@ export interface InvoiceDraft
 	readonly exemption?: { readonly reason: string; readonly code: string };
 }
 
-const NO_PAYMENT: Payment = {
-	ibans: [],
-	accountName: null,
-	bic: null,
-	meansCode: null,
-	meansText: null,
-	remittance: null,
-	terms: null,
-	mandateReference: null,
-	creditorId: null,
-	debitedIban: null,
-	skonto: [],
-};
-
 /**
  * @param draft the facts somebody would type into invoicing software
  * @returns the complete invoice, its sums computed as EN 16931 demands (BR-CO-10 to BR-CO-17)
  */
 export function buildInvoice(draft: InvoiceDraft): Invoice {
+	const blank = emptyInvoice();
 	const { lines: lineDrafts, payment, prepaid, exemption, ...facts } = draft;
 	const lines = lineDrafts.map(buildLine);
 	const allowances = draft.allowances ?? [];
@@ -58,30 +46,13 @@ export function buildInvoice(draft: InvoiceDraft): Invoice {
 		exemptionCode: group.category === 'S' ? null : (exemption?.code ?? null),
 	}));
 	return {
+		...blank,
 		typeCode: '380',
-		dueDate: null,
-		delivery: { date: null, from: null, to: null },
-		taxPointDate: null,
 		currency: 'EUR',
-		taxCurrency: null,
-		payee: null,
-		taxRepresentative: null,
-		deliverTo: null,
-		orderReference: null,
-		salesOrderReference: null,
-		buyerReference: null,
-		contractReference: null,
-		projectReference: null,
-		despatchAdviceReference: null,
-		receivingAdviceReference: null,
-		accountingReference: null,
-		precedingInvoices: [],
-		notes: [],
-		attachments: [],
 		...facts,
 		allowances,
 		charges,
-		payment: { ...NO_PAYMENT, ...payment },
+		payment: { ...blank.payment, ...payment },
 		vatBreakdown,
 		lines,
 		totals: computeTotals({ lines, allowances, charges, vatBreakdown, prepaid: prepaid ?? null }),

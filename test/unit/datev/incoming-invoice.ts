@@ -1,3 +1,4 @@
+import { emptyAddress, emptyInvoice, emptyParty } from '../../../lib/invoice/empty-invoice';
 import type { Invoice, Party, Totals, VatBreakdown } from '../../../lib/invoice/schema';
 import { sum, toAmount } from '../../../lib/invoice/money';
 import type { IncomingSettings } from '../../../lib/datev/extf/incoming/settings';
@@ -12,26 +13,17 @@ export interface InvoiceFacts extends Partial<Omit<Invoice, 'seller' | 'totals' 
 	readonly totals?: Partial<Totals>;
 }
 
-const address = {
-	line1: 'Am Speicher 3',
-	line2: null,
-	line3: null,
-	postCode: '20457',
-	city: 'Hamburg',
-	subdivision: null,
-	country: 'DE',
-};
-
 const seller: Party = {
+	...emptyParty(),
 	name: 'Müllers 1-€-Markt GmbH',
-	tradingName: null,
 	vatId: 'DE811111112',
-	taxNumber: null,
-	legalId: null,
-	ids: [],
-	address,
-	electronicAddress: null,
-	contact: null,
+	address: {
+		...emptyAddress(),
+		line1: 'Am Speicher 3',
+		postCode: '20457',
+		city: 'Hamburg',
+		country: 'DE',
+	},
 };
 
 /**
@@ -40,67 +32,24 @@ const seller: Party = {
  */
 export function incomingInvoice(facts: InvoiceFacts = {}): Invoice {
 	const { groups = ['S/19/100.00/19.00'], seller: sellerFacts, totals, ...rest } = facts;
+	const blank = emptyInvoice();
 	const vatBreakdown = groups.map(toGroup);
 	const net = toAmount(sum(vatBreakdown.map((group) => group.net)));
 	const tax = toAmount(sum(vatBreakdown.map((group) => group.tax)));
 	const gross = toAmount(sum([net, tax]));
 	return {
+		...blank,
 		number: 'RE-2026-17',
 		typeCode: '380',
 		issueDate: '2026-05-02',
 		dueDate: '2026-06-01',
 		delivery: { date: '2026-04-30', from: null, to: null },
-		taxPointDate: null,
 		currency: 'EUR',
-		taxCurrency: null,
 		buyer: { ...seller, name: 'Beispiel AG', vatId: 'DE822222223' },
-		payee: null,
-		taxRepresentative: null,
-		deliverTo: null,
-		payment: {
-			ibans: [],
-			accountName: null,
-			bic: null,
-			meansCode: null,
-			meansText: null,
-			remittance: null,
-			terms: null,
-			mandateReference: null,
-			creditorId: null,
-			debitedIban: null,
-			skonto: [],
-		},
-		lines: [],
-		allowances: [],
-		charges: [],
-		orderReference: null,
-		salesOrderReference: null,
-		buyerReference: null,
-		contractReference: null,
-		projectReference: null,
-		despatchAdviceReference: null,
-		receivingAdviceReference: null,
-		accountingReference: null,
-		precedingInvoices: [],
-		notes: [],
-		attachments: [],
 		...rest,
 		seller: { ...seller, ...sellerFacts },
 		vatBreakdown,
-		totals: {
-			lines: net,
-			allowances: null,
-			charges: null,
-			net,
-			tax,
-			taxInTaxCurrency: null,
-			gross,
-			prepaid: null,
-			rounding: null,
-			thirdParty: null,
-			payable: gross,
-			...totals,
-		},
+		totals: { ...blank.totals, lines: net, net, tax, gross, payable: gross, ...totals },
 	};
 }
 
