@@ -1,11 +1,14 @@
 import { SaxesParser } from 'saxes';
-import { readXmlInvoice } from '../../lib/einvoice/read-xml';
 import { alternate } from '../support/alternate';
+import { built } from '../support/built';
 import { machine } from '../support/machine';
 import type { BenchResult } from '../support/result';
 import { table } from '../support/table';
 import { benchCases, type BenchCase, type BenchDocument } from './documents';
 import { loadPeers, type AbsentPeer, type Peer } from './peers';
+
+const { readXmlInvoice } =
+	built<typeof import('../../lib/einvoice/read-xml')>('lib/einvoice/read-xml');
 
 const SUITE = 'extraction';
 const SUBJECT = 'readXmlInvoice';

@@ -1,8 +1,12 @@
 import { createHash } from 'node:crypto';
 import { deflateSync } from 'node:zlib';
-import { readEInvoice } from '../../lib/einvoice/read-einvoice';
 import { alternate } from '../support/alternate';
+import { built } from '../support/built';
 import type { BenchResult } from '../support/result';
+
+const { readEInvoice } = built<typeof import('../../lib/einvoice/read-einvoice')>(
+	'lib/einvoice/read-einvoice',
+);
 
 const MEGABYTE = 1024 * 1024;
 const AIM_MICROSECONDS = 1_000_000;
