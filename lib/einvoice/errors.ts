@@ -96,8 +96,8 @@ export const einvoiceErrorTexts = {
 	},
 	EINVOICE_XML_MALFORMED: {
 		message: {
-			en: 'The XML in "{file}" is not well-formed: line {line}, column {column}: {detail}',
-			de: 'Das XML in „{file}“ ist nicht wohlgeformt: Zeile {line}, Spalte {column}: {detail}',
+			en: 'The XML in "{file}" is not well-formed: line {line}, column {column}: {detail}.',
+			de: 'Das XML in „{file}“ ist nicht wohlgeformt: Zeile {line}, Spalte {column}: {detail}.',
 		},
 		remedy: SEND_AGAIN,
 	},

@@ -4,8 +4,8 @@ import { BelegflussError, errorFactory, type ErrorText } from '../errors/belegfl
 export const ledgerErrorTexts = {
 	LEDGER_NOT_CANONICAL: {
 		message: {
-			en: 'The value at "{path}" cannot be logged: it is {found}',
-			de: 'Der Wert an der Stelle „{path}“ lässt sich nicht protokollieren: {found}',
+			en: 'The value at "{path}" cannot be logged: it is {found}.',
+			de: 'Der Wert an der Stelle „{path}“ lässt sich nicht protokollieren: {found}.',
 		},
 		remedy: {
 			en: 'Log text, whole numbers, true/false, lists and plain objects; write amounts as text, e.g. "119.00".',
@@ -14,8 +14,8 @@ export const ledgerErrorTexts = {
 	},
 	LEDGER_EVENT_INVALID: {
 		message: {
-			en: 'The audit event is incomplete: field "{field}" ({reason})',
-			de: 'Das Protokollereignis ist unvollständig: Feld „{field}“ ({reason})',
+			en: 'The audit event is incomplete: field "{field}" ({reason}).',
+			de: 'Das Protokollereignis ist unvollständig: Feld „{field}“ ({reason}).',
 		},
 		remedy: {
 			en: 'Correct this value in the item before it reaches the Audit Logger.',
@@ -24,8 +24,8 @@ export const ledgerErrorTexts = {
 	},
 	LEDGER_ENVELOPE_INVALID: {
 		message: {
-			en: 'The item cannot be logged: "{field}" does not have the form the nodes of this package write ({reason})',
-			de: 'Das Element lässt sich nicht protokollieren: „{field}“ hat nicht die Form, die die Nodes dieses Pakets schreiben ({reason})',
+			en: 'The item cannot be logged: "{field}" does not have the form the nodes of this package write ({reason}).',
+			de: 'Das Element lässt sich nicht protokollieren: „{field}“ hat nicht die Form, die die Nodes dieses Pakets schreiben ({reason}).',
 		},
 		remedy: {
 			en: 'Pass the item on as it came from the previous Belegfluss node, or remove "{field}" from it.',
@@ -34,8 +34,8 @@ export const ledgerErrorTexts = {
 	},
 	LEDGER_SQLITE_MISSING: {
 		message: {
-			en: 'This Node.js ({version}) has no built-in SQLite, so the ledger cannot be kept',
-			de: 'Dieses Node.js ({version}) enthält kein SQLite, deshalb kann kein Protokoll geführt werden',
+			en: 'This Node.js ({version}) has no built-in SQLite, so the ledger cannot be kept.',
+			de: 'Dieses Node.js ({version}) enthält kein SQLite, deshalb kann kein Protokoll geführt werden.',
 		},
 		remedy: {
 			en: 'Run n8n on Node.js 24 (n8n 2.37 or newer, or the official Docker image); Node.js 22.16 is the oldest that works.',
@@ -44,8 +44,8 @@ export const ledgerErrorTexts = {
 	},
 	LEDGER_PATH_RELATIVE: {
 		message: {
-			en: 'The ledger path "{path}" is not absolute',
-			de: 'Der Pfad des Protokolls „{path}“ ist nicht absolut',
+			en: 'The ledger path "{path}" is not absolute.',
+			de: 'Der Pfad des Protokolls „{path}“ ist nicht absolut.',
 		},
 		remedy: {
 			en: 'Enter the whole path including the file name, e.g. /home/node/.n8n/belegfluss/ledger.sqlite, or leave the field empty.',
@@ -54,8 +54,8 @@ export const ledgerErrorTexts = {
 	},
 	LEDGER_PATH_BLOCKED: {
 		message: {
-			en: 'n8n does not allow access to the ledger path "{path}"',
-			de: 'n8n erlaubt keinen Zugriff auf den Pfad des Protokolls „{path}“',
+			en: 'n8n does not allow access to the ledger path "{path}".',
+			de: 'n8n erlaubt keinen Zugriff auf den Pfad des Protokolls „{path}“.',
 		},
 		remedy: {
 			en: 'Leave "File Path" of the credential empty for the default place, or have the administrator allow the folder in N8N_RESTRICT_FILE_ACCESS_TO.',
@@ -64,8 +64,8 @@ export const ledgerErrorTexts = {
 	},
 	LEDGER_FOLDER_MISSING: {
 		message: {
-			en: 'The folder "{folder}" for the ledger does not exist',
-			de: 'Den Ordner „{folder}“ für das Protokoll gibt es nicht',
+			en: 'The folder "{folder}" for the ledger does not exist.',
+			de: 'Den Ordner „{folder}“ für das Protokoll gibt es nicht.',
 		},
 		remedy: {
 			en: 'Create the folder and give the user n8n runs as write access; in Docker, mount it as a volume.',
@@ -74,8 +74,8 @@ export const ledgerErrorTexts = {
 	},
 	LEDGER_FILE_MISSING: {
 		message: {
-			en: 'There is no ledger at "{path}"',
-			de: 'Unter „{path}“ liegt kein Protokoll',
+			en: 'There is no ledger at "{path}".',
+			de: 'Unter „{path}“ liegt kein Protokoll.',
 		},
 		remedy: {
 			en: 'It is created when the first event is logged. If events were logged before, the file was moved or deleted: restore it from the backup.',
@@ -84,8 +84,8 @@ export const ledgerErrorTexts = {
 	},
 	LEDGER_FILE_REPLACED: {
 		message: {
-			en: 'The ledger file "{path}" was moved, deleted or replaced while n8n was running',
-			de: 'Die Protokolldatei „{path}“ wurde im laufenden Betrieb verschoben, gelöscht oder ersetzt',
+			en: 'The ledger file "{path}" was moved, deleted or replaced while n8n was running.',
+			de: 'Die Protokolldatei „{path}“ wurde im laufenden Betrieb verschoben, gelöscht oder ersetzt.',
 		},
 		remedy: {
 			en: 'Stop n8n, put the original file back (or a backup, and document that), then start n8n again.',
@@ -94,8 +94,8 @@ export const ledgerErrorTexts = {
 	},
 	LEDGER_NOT_WRITABLE: {
 		message: {
-			en: 'The ledger "{path}" cannot be written ({reason})',
-			de: 'In das Protokoll „{path}“ kann nicht geschrieben werden ({reason})',
+			en: 'The ledger "{path}" cannot be written ({reason}).',
+			de: 'In das Protokoll „{path}“ kann nicht geschrieben werden ({reason}).',
 		},
 		remedy: {
 			en: 'Give the user n8n runs as write access to this folder and file; in Docker, mount the folder as a volume.',
@@ -104,8 +104,8 @@ export const ledgerErrorTexts = {
 	},
 	LEDGER_DISK_FULL: {
 		message: {
-			en: 'The disk that holds the ledger "{path}" is full',
-			de: 'Der Datenträger mit dem Protokoll „{path}“ ist voll',
+			en: 'The disk that holds the ledger "{path}" is full.',
+			de: 'Der Datenträger mit dem Protokoll „{path}“ ist voll.',
 		},
 		remedy: {
 			en: 'Free some space, then run the workflow again.',
@@ -114,8 +114,8 @@ export const ledgerErrorTexts = {
 	},
 	LEDGER_BUSY: {
 		message: {
-			en: 'The ledger "{path}" is locked by another program',
-			de: 'Das Protokoll „{path}“ ist durch ein anderes Programm gesperrt',
+			en: 'The ledger "{path}" is locked by another program.',
+			de: 'Das Protokoll „{path}“ ist durch ein anderes Programm gesperrt.',
 		},
 		remedy: {
 			en: 'Close database tools or backup programs that hold the file open, then run the workflow again.',
@@ -124,8 +124,8 @@ export const ledgerErrorTexts = {
 	},
 	LEDGER_FOREIGN_FILE: {
 		message: {
-			en: 'The file "{path}" belongs to another program and was left untouched',
-			de: 'Die Datei „{path}“ gehört zu einem anderen Programm und blieb unangetastet',
+			en: 'The file "{path}" belongs to another program and was left untouched.',
+			de: 'Die Datei „{path}“ gehört zu einem anderen Programm und blieb unangetastet.',
 		},
 		remedy: {
 			en: 'Enter the path of a Belegfluss ledger, or of a file that does not exist yet.',
@@ -134,8 +134,8 @@ export const ledgerErrorTexts = {
 	},
 	LEDGER_FILE_DAMAGED: {
 		message: {
-			en: 'The ledger file "{path}" is damaged ({reason})',
-			de: 'Die Protokolldatei „{path}“ ist beschädigt ({reason})',
+			en: 'The ledger file "{path}" is damaged ({reason}).',
+			de: 'Die Protokolldatei „{path}“ ist beschädigt ({reason}).',
 		},
 		remedy: {
 			en: 'Keep the damaged file as evidence, restore the last backup and document the gap.',
@@ -144,8 +144,8 @@ export const ledgerErrorTexts = {
 	},
 	LEDGER_NEWER_SCHEMA: {
 		message: {
-			en: 'The ledger "{path}" was written by a newer version of this package (schema {found}, known up to {known})',
-			de: 'Das Protokoll „{path}“ stammt von einer neueren Version dieses Pakets (Schema {found}, bekannt bis {known})',
+			en: 'The ledger "{path}" was written by a newer version of this package (schema {found}, known up to {known}).',
+			de: 'Das Protokoll „{path}“ stammt von einer neueren Version dieses Pakets (Schema {found}, bekannt bis {known}).',
 		},
 		remedy: {
 			en: 'Update n8n-nodes-belegfluss to the version that was used before.',
@@ -154,8 +154,8 @@ export const ledgerErrorTexts = {
 	},
 	LEDGER_STORE_FAILED: {
 		message: {
-			en: 'The ledger "{path}" refused the operation ({reason})',
-			de: 'Das Protokoll „{path}“ hat den Vorgang abgelehnt ({reason})',
+			en: 'The ledger "{path}" refused the operation ({reason}).',
+			de: 'Das Protokoll „{path}“ hat den Vorgang abgelehnt ({reason}).',
 		},
 		remedy: {
 			en: 'Verify the chain with the Audit Logger (Chain: Verify) and keep the file as it is.',
@@ -164,8 +164,8 @@ export const ledgerErrorTexts = {
 	},
 	LEDGER_DEVIATIONS_FOUND: {
 		message: {
-			en: 'The ledger shows {count} deviation(s); trustworthy up to entry {until}',
-			de: 'Das Protokoll zeigt {count} Abweichung(en); vertrauenswürdig bis Eintrag {until}',
+			en: 'The ledger shows {count} deviation(s); trustworthy up to entry {until}.',
+			de: 'Das Protokoll zeigt {count} Abweichung(en); vertrauenswürdig bis Eintrag {until}.',
 		},
 		remedy: {
 			en: 'Switch "Fail on Deviation" off to get the whole report, and compare with a backup.',

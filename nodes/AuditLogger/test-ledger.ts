@@ -25,7 +25,7 @@ export async function testLedger(
 		return { status: 'OK', message: await probe(ledgerPathOf(credential.data)) };
 	} catch (cause) {
 		const { message, remedy } = toErrorData(cause);
-		return { status: 'Error', message: `${message}. ${remedy}`.trim() };
+		return { status: 'Error', message: `${message} ${remedy}`.trim() };
 	}
 }
 

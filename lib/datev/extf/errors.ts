@@ -4,8 +4,8 @@ import { type ErrorText, errorFactory } from '../../errors/belegfluss-error';
 export const extfErrorTexts = {
 	DATEV_BERATERNUMMER: {
 		message: {
-			en: '"Beraternummer" does not allow the value "{value}"',
-			de: '„Beraternummer“ lässt den Wert „{value}“ nicht zu',
+			en: '"Beraternummer" does not allow the value "{value}".',
+			de: '„Beraternummer“ lässt den Wert „{value}“ nicht zu.',
 		},
 		remedy: {
 			en: 'Enter the number of your tax adviser at DATEV, 1001 to 9999999.',
@@ -14,8 +14,8 @@ export const extfErrorTexts = {
 	},
 	DATEV_MANDANTENNUMMER: {
 		message: {
-			en: '"Mandantennummer" does not allow the value "{value}"',
-			de: '„Mandantennummer“ lässt den Wert „{value}“ nicht zu',
+			en: '"Mandantennummer" does not allow the value "{value}".',
+			de: '„Mandantennummer“ lässt den Wert „{value}“ nicht zu.',
 		},
 		remedy: {
 			en: 'Enter the number your company has at the tax adviser, 1 to 99999.',
@@ -24,8 +24,8 @@ export const extfErrorTexts = {
 	},
 	DATEV_WJ_BEGINN: {
 		message: {
-			en: '"WJ-Beginn" does not allow the value "{value}"',
-			de: '„WJ-Beginn“ lässt den Wert „{value}“ nicht zu',
+			en: '"WJ-Beginn" does not allow the value "{value}".',
+			de: '„WJ-Beginn“ lässt den Wert „{value}“ nicht zu.',
 		},
 		remedy: {
 			en: 'Choose the month the fiscal year begins in, or enter its first day as YYYY-MM-DD.',
@@ -34,8 +34,8 @@ export const extfErrorTexts = {
 	},
 	DATEV_SACHKONTENLAENGE: {
 		message: {
-			en: '"Sachkontenlänge" does not allow the value "{value}"',
-			de: '„Sachkontenlänge“ lässt den Wert „{value}“ nicht zu',
+			en: '"Sachkontenlänge" does not allow the value "{value}".',
+			de: '„Sachkontenlänge“ lässt den Wert „{value}“ nicht zu.',
 		},
 		remedy: {
 			en: 'Choose 4 to 8, the length set for the client at DATEV.',
@@ -44,8 +44,8 @@ export const extfErrorTexts = {
 	},
 	DATEV_BEZEICHNUNG: {
 		message: {
-			en: '"Bezeichnung" does not allow the value "{value}"',
-			de: '„Bezeichnung“ lässt den Wert „{value}“ nicht zu',
+			en: '"Bezeichnung" does not allow the value "{value}".',
+			de: '„Bezeichnung“ lässt den Wert „{value}“ nicht zu.',
 		},
 		remedy: {
 			en: 'Use up to 30 letters without umlauts, digits, blanks and . - / _.',
@@ -54,8 +54,8 @@ export const extfErrorTexts = {
 	},
 	DATEV_DIKTATKUERZEL: {
 		message: {
-			en: '"Diktatkürzel" does not allow the value "{value}"',
-			de: '„Diktatkürzel“ lässt den Wert „{value}“ nicht zu',
+			en: '"Diktatkürzel" does not allow the value "{value}".',
+			de: '„Diktatkürzel“ lässt den Wert „{value}“ nicht zu.',
 		},
 		remedy: {
 			en: 'Use two capital letters without umlauts, or leave it empty.',
@@ -64,8 +64,8 @@ export const extfErrorTexts = {
 	},
 	DATEV_HEADER_FIELD: {
 		message: {
-			en: 'Field {number} "{field}" of the header does not allow the value "{value}"',
-			de: 'Feld {number} „{field}“ des Vorlaufs lässt den Wert „{value}“ nicht zu',
+			en: 'Field {number} "{field}" of the header does not allow the value "{value}".',
+			de: 'Feld {number} „{field}“ des Vorlaufs lässt den Wert „{value}“ nicht zu.',
 		},
 		remedy: {
 			en: 'Compare the value with DATEV’s description of the header, version 700.',
@@ -74,8 +74,8 @@ export const extfErrorTexts = {
 	},
 	DATEV_PERIOD_OUTSIDE_FISCAL_YEAR: {
 		message: {
-			en: 'The period {from} to {to} does not lie inside the fiscal year {yearFrom} to {yearTo}',
-			de: 'Der Zeitraum {from} bis {to} liegt nicht im Wirtschaftsjahr {yearFrom} bis {yearTo}',
+			en: 'The period {from} to {to} does not lie inside the fiscal year {yearFrom} to {yearTo}.',
+			de: 'Der Zeitraum {from} bis {to} liegt nicht im Wirtschaftsjahr {yearFrom} bis {yearTo}.',
 		},
 		remedy: {
 			en: 'Check WJ-Beginn (the start of the fiscal year).',
@@ -84,13 +84,13 @@ export const extfErrorTexts = {
 	},
 	DATEV_CHART: {
 		message: {
-			en: '"Chart of Accounts" does not allow the value "{value}"',
-			de: '„Chart of Accounts“ lässt den Wert „{value}“ nicht zu',
+			en: '"Chart of Accounts" does not allow the value "{value}".',
+			de: '„Chart of Accounts“ lässt den Wert „{value}“ nicht zu.',
 		},
 		remedy: { en: 'Choose SKR03 or SKR04.', de: 'SKR03 oder SKR04 wählen.' },
 	},
 	DATEV_TIME_ZONE: {
-		message: { en: 'Unknown time zone "{value}"', de: 'Unbekannte Zeitzone „{value}“' },
+		message: { en: 'Unknown time zone "{value}".', de: 'Unbekannte Zeitzone „{value}“.' },
 		remedy: {
 			en: 'Set the time zone of the workflow, e.g. Europe/Berlin.',
 			de: 'Die Zeitzone des Workflows einstellen, z. B. Europe/Berlin.',
@@ -98,8 +98,8 @@ export const extfErrorTexts = {
 	},
 	DATEV_ACCOUNT_SETTING: {
 		message: {
-			en: '"{field}": {value} is not an account with {length} digits',
-			de: '„{field}“: {value} ist kein Konto mit {length} Stellen',
+			en: '"{field}": {value} is not an account with {length} digits.',
+			de: '„{field}“: {value} ist kein Konto mit {length} Stellen.',
 		},
 		remedy: {
 			en: 'G/L accounts have exactly as many digits as the Sachkontenlänge (write leading zeros), personal accounts one more.',
@@ -108,8 +108,8 @@ export const extfErrorTexts = {
 	},
 	DATEV_CREDITOR_SETTING: {
 		message: {
-			en: '"{field}": {value} is no creditor account',
-			de: '„{field}“: {value} ist kein Kreditorenkonto',
+			en: '"{field}": {value} is no creditor account.',
+			de: '„{field}“: {value} ist kein Kreditorenkonto.',
 		},
 		remedy: {
 			en: 'Creditors have one digit more than G/L accounts and begin with 7, 8 or 9, e.g. {example}; a G/L account with {length} digits is possible, too.',
@@ -118,8 +118,8 @@ export const extfErrorTexts = {
 	},
 	DATEV_NOT_AUTOMATIC: {
 		message: {
-			en: '"{field}": {value} is not known as an automatic account, so DATEV would not compute the VAT',
-			de: '„{field}“: {value} ist nicht als Automatikkonto bekannt, DATEV würde die Steuer also nicht errechnen',
+			en: '"{field}": {value} is not known as an automatic account, so DATEV would not compute the VAT.',
+			de: '„{field}“: {value} ist nicht als Automatikkonto bekannt, DATEV würde die Steuer also nicht errechnen.',
 		},
 		remedy: {
 			en: 'Choose the automatic account of the case (SKR03 3123, SKR04 5923 for services from the EU), or add the account to "Additional Automatic Accounts" if it is one in the client’s chart.',
@@ -128,8 +128,8 @@ export const extfErrorTexts = {
 	},
 	DATEV_IS_AUTOMATIC: {
 		message: {
-			en: '"{field}": {value} is an automatic account; DATEV would take VAT out of an amount that has none, or at another rate',
-			de: '„{field}“: {value} ist ein Automatikkonto; DATEV würde Steuer aus einem Betrag rechnen, der keine enthält oder einen anderen Satz hat',
+			en: '"{field}": {value} is an automatic account; DATEV would take VAT out of an amount that has none, or at another rate.',
+			de: '„{field}“: {value} ist ein Automatikkonto; DATEV würde Steuer aus einem Betrag rechnen, der keine enthält oder einen anderen Satz hat.',
 		},
 		remedy: {
 			en: 'Choose an account without tax automatic, or the automatic account of that very rate.',
@@ -138,8 +138,8 @@ export const extfErrorTexts = {
 	},
 	DATEV_CHARACTER: {
 		message: {
-			en: 'The character {character} ({codePoint}) does not exist in Windows-1252, the character set of the DATEV format',
-			de: 'Das Zeichen {character} ({codePoint}) gibt es in Windows-1252, dem Zeichensatz des DATEV-Formats, nicht',
+			en: 'The character {character} ({codePoint}) does not exist in Windows-1252, the character set of the DATEV format.',
+			de: 'Das Zeichen {character} ({codePoint}) gibt es in Windows-1252, dem Zeichensatz des DATEV-Formats, nicht.',
 		},
 		remedy: {
 			en: 'Write the text in Latin letters before the export, e.g. the name of the supplier.',
@@ -148,8 +148,8 @@ export const extfErrorTexts = {
 	},
 	DATEV_CONTROL_CHARACTER: {
 		message: {
-			en: 'Column "{column}" holds a line break, tab or other control character',
-			de: 'Spalte „{column}“ enthält einen Zeilenumbruch, Tabulator oder ein anderes Steuerzeichen',
+			en: 'Column "{column}" holds a line break, tab or other control character.',
+			de: 'Spalte „{column}“ enthält einen Zeilenumbruch, Tabulator oder ein anderes Steuerzeichen.',
 		},
 		remedy: {
 			en: 'Remove it; DATEV reads one line per record.',
@@ -158,8 +158,8 @@ export const extfErrorTexts = {
 	},
 	DATEV_UNQUOTED_VALUE: {
 		message: {
-			en: 'Column "{column}" holds "{value}", but takes only digits and a comma',
-			de: 'Spalte „{column}“ enthält „{value}“, erlaubt sind nur Ziffern und ein Komma',
+			en: 'Column "{column}" holds "{value}", but takes only digits and a comma.',
+			de: 'Spalte „{column}“ enthält „{value}“, erlaubt sind nur Ziffern und ein Komma.',
 		},
 		remedy: {
 			en: 'Write amounts with a comma and without sign or thousands separator.',
@@ -168,22 +168,22 @@ export const extfErrorTexts = {
 	},
 	DATEV_NO_RECORDS: {
 		message: {
-			en: 'A file "{category}" without records cannot be imported',
-			de: 'Eine Datei „{category}“ ohne Sätze lässt sich nicht importieren',
+			en: 'A file "{category}" without records cannot be imported.',
+			de: 'Eine Datei „{category}“ ohne Sätze lässt sich nicht importieren.',
 		},
 		remedy: { en: 'Write no file.', de: 'Keine Datei schreiben.' },
 	},
 	DATEV_TOO_MANY_RECORDS: {
 		message: {
-			en: '{count} records in one file; DATEV takes {max}',
-			de: '{count} Sätze in einer Datei; DATEV nimmt {max}',
+			en: '{count} records in one file; DATEV takes {max}.',
+			de: '{count} Sätze in einer Datei; DATEV nimmt {max}.',
 		},
 		remedy: { en: 'Split the file.', de: 'Die Datei teilen.' },
 	},
 	DATEV_FILE_NAME: {
 		message: {
-			en: '"{name}" cannot be part of a DATEV file name',
-			de: '„{name}“ kann nicht Teil eines DATEV-Dateinamens sein',
+			en: '"{name}" cannot be part of a DATEV file name.',
+			de: '„{name}“ kann nicht Teil eines DATEV-Dateinamens sein.',
 		},
 		remedy: {
 			en: 'Use up to 51 letters without umlauts, digits, dots, hyphens and underscores.',
@@ -192,8 +192,8 @@ export const extfErrorTexts = {
 	},
 	DATEV_NOT_EXTF: {
 		message: {
-			en: 'The file is not in DATEV format: its first field is neither EXTF nor DTVF',
-			de: 'Die Datei hat nicht das DATEV-Format: Das erste Feld ist weder EXTF noch DTVF',
+			en: 'The file is not in DATEV format: its first field is neither EXTF nor DTVF.',
+			de: 'Die Datei hat nicht das DATEV-Format: Das erste Feld ist weder EXTF noch DTVF.',
 		},
 		remedy: {
 			en: 'Choose a file whose name begins with EXTF_.',
@@ -202,8 +202,8 @@ export const extfErrorTexts = {
 	},
 	DATEV_UNKNOWN_CATEGORY: {
 		message: {
-			en: 'The format category "{category}" is not supported',
-			de: 'Die Formatkategorie „{category}“ wird nicht unterstützt',
+			en: 'The format category "{category}" is not supported.',
+			de: 'Die Formatkategorie „{category}“ wird nicht unterstützt.',
 		},
 		remedy: {
 			en: 'Supported is category 21 (Buchungsstapel).',

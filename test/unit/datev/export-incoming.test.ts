@@ -297,7 +297,7 @@ describe('an invoice is refused', () => {
 
 	it('in German when asked', () => {
 		const { refused } = run([document({ number: null })], { language: 'de' });
-		expect(refused[0]!.reasons[0]!.message).toBe('Die Rechnung hat keine Nummer (BT-1)');
+		expect(refused[0]!.reasons[0]!.message).toBe('Die Rechnung hat keine Nummer (BT-1).');
 	});
 });
 

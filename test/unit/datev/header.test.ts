@@ -88,7 +88,7 @@ describe('the header record', () => {
 			const { message, remedy } = (
 				error as { describe(language: 'de'): { message: string; remedy: string } }
 			).describe('de');
-			expect(message).toBe('„Beraternummer“ lässt den Wert „12“ nicht zu');
+			expect(message).toBe('„Beraternummer“ lässt den Wert „12“ nicht zu.');
 			expect(remedy).toContain('1001 bis 9999999');
 		}
 	});

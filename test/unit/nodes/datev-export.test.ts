@@ -173,8 +173,8 @@ describe('DATEV Export', () => {
 		const items = [item('a', incomingInvoice(), 'red')];
 		const german = await run(items);
 		const english = await run(items, { parameters: { options: { language: 'en' } } });
-		expect(reasonsOf(german.refused[0]!)[0]!.message).toBe('Der Beleg ist rot');
-		expect(reasonsOf(english.refused[0]!)[0]!.message).toBe('The document is red');
+		expect(reasonsOf(german.refused[0]!)[0]!.message).toBe('Der Beleg ist rot.');
+		expect(reasonsOf(english.refused[0]!)[0]!.message).toBe('The document is red.');
 	});
 
 	it('keeps two items apart that carry the same file: one in the batch, one refused', async () => {
