@@ -1,5 +1,7 @@
 import { delimiter, dirname } from 'node:path';
 
+import { LOOPBACK } from './ports';
+
 /** What makes one n8n instance differ from another. */
 export interface Instance {
 	/** The parent of n8n's own `.n8n` folder; never below a folder with a `node_modules` of ours. */
@@ -29,11 +31,11 @@ export function hostEnvironment(
 		PATH: [dirname(process.execPath), environment['PATH']].join(delimiter),
 		NODE_ENV: 'production',
 		N8N_USER_FOLDER: instance.userFolder,
-		N8N_HOST: 'localhost',
-		N8N_LISTEN_ADDRESS: '127.0.0.1',
+		N8N_HOST: LOOPBACK,
+		N8N_LISTEN_ADDRESS: LOOPBACK,
 		N8N_PORT: String(instance.port),
 		N8N_RUNNERS_BROKER_PORT: String(instance.brokerPort),
-		N8N_RUNNERS_BROKER_LISTEN_ADDRESS: '127.0.0.1',
+		N8N_RUNNERS_BROKER_LISTEN_ADDRESS: LOOPBACK,
 		N8N_RESTRICT_FILE_ACCESS_TO: instance.fileFolders.join(';'),
 		N8N_UNVERIFIED_PACKAGES_ENABLED: 'true',
 		// The list of verified packages and the modules below call n8n's servers at every start.

@@ -6,7 +6,7 @@ import { startChild, stopChild } from './children';
 import { n8nCommand } from './cli';
 import type { Instance } from './environment';
 import type { Host } from './install';
-import { requireFreePort } from './ports';
+import { LOOPBACK, requireFreePort } from './ports';
 import { HostProblem } from './problem';
 
 const READY_TIMEOUT_MS = 120_000;
@@ -27,7 +27,10 @@ export interface Server {
 
 async function answers(url: string): Promise<boolean> {
 	try {
-		return (await fetch(url, { signal: AbortSignal.timeout(2_000) })).ok;
+		const response = await fetch(url, { signal: AbortSignal.timeout(2_000) });
+		// A half-started n8n also answers with pages and sentences; only JSON is the interface itself.
+		await response.json();
+		return response.ok;
 	} catch {
 		return false;
 	}
@@ -51,7 +54,7 @@ export async function startServer(host: Host, instance: Instance): Promise<Serve
 			settle();
 		});
 	});
-	const url = `http://localhost:${instance.port}`;
+	const url = `http://${LOOPBACK}:${instance.port}`;
 	const deadline = Date.now() + READY_TIMEOUT_MS;
 	// The owner's set-up answers 404 until the REST interface is there, a moment after /healthz.
 	while (!(await answers(`${url}/healthz`)) || !(await answers(`${url}/rest/settings`))) {
