@@ -1,4 +1,5 @@
 import { isAscii, isUtf8 } from 'node:buffer';
+import { decodeWindows1252 } from '../encoding/windows-1252';
 import { asBuffer } from './as-buffer';
 import type { EInvoiceIssueCode } from './issues';
 import { einvoiceError } from './errors';
@@ -102,6 +103,7 @@ function decode(bytes: Uint8Array, encoding: string, fileName: string): string {
 		if (!isClean) throw brokenAt(bytes, encoding, fileName);
 		return text;
 	}
+	if (encoding === 'windows-1252') return decodeWindows1252(bytes);
 	try {
 		return new TextDecoder(encoding, { fatal: true }).decode(bytes);
 	} catch {

@@ -1,6 +1,6 @@
 import { extfCategories } from './categories';
 import type { ExtfCategory, ExtfRecord } from './column';
-import { decodeCp1252 } from './cp1252';
+import { decodeWindows1252 } from '../../encoding/windows-1252';
 import { extfError } from './errors';
 
 /** A file as read: values without quotes, by position. */
@@ -57,8 +57,8 @@ function decode(bytes: Uint8Array, encoding: ExtfEncoding): string {
 	const [first, second, third] = bytes;
 	if (first === 0xef && second === 0xbb && third === 0xbf) return new TextDecoder().decode(bytes);
 	if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
-	if (encoding === 'detect') return utf8(bytes) ?? decodeCp1252(bytes);
-	return decodeCp1252(bytes);
+	if (encoding === 'detect') return utf8(bytes) ?? decodeWindows1252(bytes);
+	return decodeWindows1252(bytes);
 }
 
 function utf8(bytes: Uint8Array): string | undefined {
