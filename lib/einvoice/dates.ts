@@ -1,3 +1,5 @@
+import { isCalendarDate } from '../calendar/day';
+
 /** UNTDID 2379 forms that name a day: the pattern and how many digits come before a time. */
 const DAY_FORMATS: ReadonlyMap<string, RegExp> = new Map([
 	['102', /^(\d{4})(\d{2})(\d{2})$/],
@@ -9,8 +11,6 @@ const DAY_FORMATS: ReadonlyMap<string, RegExp> = new Map([
 /** `xs:date` or `xs:dateTime`, with or without time zone. */
 const ISO_DAY =
 	/^(\d{4})-(\d{2})-(\d{2})(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?(?:Z|[+-]\d{2}:\d{2})?$/;
-
-const MONTH_DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /**
  * Reads the day out of a date of CII (`format` attribute, UNTDID 2379) or UBL and ZUGFeRD 1.0 (ISO 8601). The
@@ -25,24 +25,6 @@ export function parseDate(text: string, format: string | null): string | undefin
 	const match = DAY_FORMATS.get(format ?? '102')?.exec(text) ?? ISO_DAY.exec(text);
 	if (match === null) return undefined;
 	const [, year = '', month = '', day = ''] = match;
-	return isCalendarDay(Number(year), Number(month), Number(day))
-		? `${year}-${month}-${day}`
-		: undefined;
-}
-
-/**
- * @param date `YYYY-MM-DD`
- * @param days how many days later
- * @returns the later day
- */
-export function addDays(date: string, days: number): string {
-	const later = new Date(`${date}T00:00:00Z`);
-	later.setUTCDate(later.getUTCDate() + days);
-	return later.toISOString().slice(0, 10);
-}
-
-function isCalendarDay(year: number, month: number, day: number): boolean {
-	const isLeapYear = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
-	const daysInMonth = month === 2 && isLeapYear ? 29 : (MONTH_DAYS[month - 1] ?? 0);
-	return year > 0 && day >= 1 && day <= daysInMonth;
+	const date = `${year}-${month}-${day}`;
+	return year !== '0000' && isCalendarDate(date) ? date : undefined;
 }

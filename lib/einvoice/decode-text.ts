@@ -1,6 +1,6 @@
 import { isAscii, isUtf8 } from 'node:buffer';
 import { decodeWindows1252 } from '../encoding/windows-1252';
-import { asBuffer } from './as-buffer';
+import { asBuffer } from '../encoding/as-buffer';
 import type { EInvoiceIssueCode } from './issues';
 import { einvoiceError } from './errors';
 

@@ -1,7 +1,7 @@
 import type { ExtractionIssue } from '../envelope/envelope';
 import { einvoiceError, type EInvoiceErrorCode } from './errors';
 import { IssueLog } from './issue-log';
-import { MAX_DOCUMENT_BYTES } from './limits';
+import { assertSize } from './assert-size';
 import { readXmlInvoice, type EInvoice } from './read-xml';
 import { sniffContent, type ContentKind } from './sniff';
 
@@ -36,13 +36,7 @@ const REFUSED: Partial<Record<ContentKind, EInvoiceErrorCode>> = {
  * @throws BelegflussError (`EINVOICE_…`) when the file is refused or damaged
  */
 export async function readEInvoice(bytes: Uint8Array, fileName: string): Promise<EInvoiceResult> {
-	if (bytes.length > MAX_DOCUMENT_BYTES) {
-		throw einvoiceError('EINVOICE_FILE_TOO_LARGE', {
-			file: fileName,
-			bytes: bytes.length,
-			limit: MAX_DOCUMENT_BYTES,
-		});
-	}
+	assertSize(fileName, bytes.length);
 	const content = sniffContent(bytes);
 	const refusal = REFUSED[content];
 	if (refusal !== undefined) throw einvoiceError(refusal, { file: fileName });

@@ -1,6 +1,7 @@
 import type { EInvoiceSyntax, ExtractionIssue } from '../envelope/envelope';
 import { invoiceSchema, type Invoice } from '../invoice/schema';
 import { decodeXmlText, type DecodedText } from './decode-text';
+import { assertSize } from './assert-size';
 import { einvoiceError } from './errors';
 import { IssueLog } from './issue-log';
 import { MAX_XML_BYTES } from './limits';
@@ -62,13 +63,7 @@ export function readXmlInvoice(bytes: Uint8Array, fileName: string): EInvoice {
  * @throws BelegflussError when the bytes are no well-formed XML within the limits
  */
 export function recogniseXml(bytes: Uint8Array, fileName: string): RecognisedXml {
-	if (bytes.length > MAX_XML_BYTES) {
-		throw einvoiceError('EINVOICE_FILE_TOO_LARGE', {
-			file: fileName,
-			bytes: bytes.length,
-			limit: MAX_XML_BYTES,
-		});
-	}
+	assertSize(fileName, bytes.length, MAX_XML_BYTES);
 	const content = sniffContent(bytes);
 	if (content === 'empty') throw einvoiceError('EINVOICE_FILE_EMPTY', { file: fileName });
 	if (content === 'html') throw einvoiceError('EINVOICE_IS_HTML', { file: fileName });

@@ -1,4 +1,4 @@
-import { asBuffer } from './as-buffer';
+import { asBuffer } from '../encoding/as-buffer';
 
 /** What the bytes of a file are, whatever its name says. */
 export type ContentKind =

@@ -1,3 +1,5 @@
+import { asBuffer } from './as-buffer';
+
 /*
  * Node has no encoder for this code page, and the decoder of some Node 22 releases takes it for Latin-1, which
  * loses the euro sign. Hence a table of our own.
@@ -30,7 +32,7 @@ export function windows1252Byte(character: string): number | undefined {
  * @returns the text; the five undefined bytes become U+FFFD
  */
 export function decodeWindows1252(bytes: Uint8Array): string {
-	return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
+	return asBuffer(bytes)
 		.toString('latin1')
 		.replace(/[\u0080-\u009f]/g, (control) => {
 			const character = UPPER_CONTROL_RANGE[control.charCodeAt(0) - FIRST_BYTE] ?? UNDEFINED_BYTE;

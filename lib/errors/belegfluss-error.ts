@@ -76,3 +76,14 @@ export function errorFactory<Texts extends Record<string, ErrorText>>(texts: Tex
 		options?: ErrorOptions,
 	): BelegflussError => new BelegflussError(code, params, texts[code] as ErrorText, options);
 }
+
+/**
+ * @param cause anything that was thrown
+ * @param language wording wanted; errors that are not ours keep their own
+ * @returns code, sentence and remedy, without stack
+ */
+export function describeCause(cause: unknown, language: Language): ErrorData {
+	if (cause instanceof BelegflussError) return cause.describe(language);
+	const message = cause instanceof Error ? cause.message : String(cause);
+	return { code: 'UNEXPECTED', message, remedy: '' };
+}

@@ -7,7 +7,7 @@ import type {
 } from '../envelope/envelope';
 import { fillTemplate, type ErrorData, type Language } from '../errors/belegfluss-error';
 import type { Invoice } from '../invoice/schema';
-import { isCalendarDate } from './facts/calendar';
+import { isCalendarDate } from '../calendar/day';
 import { isGuessed } from './facts/reading';
 import { plausibilityError } from './errors';
 import type { AnyRule, OwnCompany, RuleContext, RuleFinding } from './rule';

@@ -1,6 +1,6 @@
 import type { IBinaryData, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
-import { MAX_DOCUMENT_BYTES } from '../../lib/einvoice/limits';
+import { assertSize } from '../../lib/einvoice/assert-size';
 
 /** One file to read, and the item it came with. */
 export interface FileOfItem {
@@ -53,15 +53,7 @@ export async function loadFile(
 		});
 	}
 	const fileName = binary.fileName ?? field;
-	const size = await sizeOf(context, binary);
-	if (size > MAX_DOCUMENT_BYTES) {
-		const { einvoiceError } = await import('../../lib/einvoice/errors');
-		throw einvoiceError('EINVOICE_FILE_TOO_LARGE', {
-			file: fileName,
-			bytes: size,
-			limit: MAX_DOCUMENT_BYTES,
-		});
-	}
+	assertSize(fileName, await sizeOf(context, binary));
 	return { bytes: await context.helpers.getBinaryDataBuffer(itemIndex, field), fileName, binary };
 }
 

@@ -1,6 +1,6 @@
 import type { INode } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
-import { BelegflussError, type ErrorData } from '../../lib/errors/belegfluss-error';
+import { BelegflussError, describeCause, type ErrorData } from '../../lib/errors/belegfluss-error';
 
 /**
  * @param node the node that failed
@@ -32,7 +32,6 @@ export function toNodeError(
  * @returns code, sentence and remedy for the `error` part of the envelope; no stack
  */
 export function toErrorData(cause: unknown): ErrorData {
-	if (cause instanceof BelegflussError) return cause.describe('en');
 	if (cause instanceof NodeApiError || cause instanceof NodeOperationError) {
 		return {
 			code: 'NODE_ERROR',
@@ -40,9 +39,5 @@ export function toErrorData(cause: unknown): ErrorData {
 			remedy: typeof cause.description === 'string' ? cause.description : '',
 		};
 	}
-	return {
-		code: 'UNEXPECTED',
-		message: cause instanceof Error ? cause.message : String(cause),
-		remedy: '',
-	};
+	return describeCause(cause, 'en');
 }

@@ -1,3 +1,5 @@
+import { isCalendarDate } from '../../calendar/day';
+
 /** A day as `YYYY-MM-DD`. */
 export type IsoDate = string;
 
@@ -14,16 +16,6 @@ export interface DateRange {
 export type FiscalYearRule =
 	| { readonly kind: 'recurring'; readonly month: number }
 	| { readonly kind: 'exact'; readonly start: IsoDate };
-
-/**
- * @param text anything
- * @returns whether it is a day that exists in the calendar, in the form `YYYY-MM-DD`
- */
-export function isIsoDate(text: string): boolean {
-	if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-	const time = Date.parse(`${text}T00:00:00Z`);
-	return !Number.isNaN(time) && toIsoDate(time) === text;
-}
 
 /**
  * @param date the day
@@ -108,7 +100,7 @@ export function fromBelegdatum(belegdatum: string, fiscalYear: DateRange): IsoDa
 	const years = [fiscalYear.from.slice(0, 4), fiscalYear.to.slice(0, 4)];
 	return years
 		.map((year) => `${year}-${belegdatum.slice(2, 4)}-${belegdatum.slice(0, 2)}`)
-		.find((date) => isIsoDate(date) && isWithin(date, fiscalYear));
+		.find((date) => isCalendarDate(date) && isWithin(date, fiscalYear));
 }
 
 /**

@@ -1,12 +1,6 @@
+import { isCalendarDate } from '../../calendar/day';
 import type { ExtfCategory } from './column';
-import {
-	type DateRange,
-	fiscalYearFrom,
-	type IsoDate,
-	isIsoDate,
-	isWithin,
-	toHeaderDate,
-} from './dates';
+import { type DateRange, fiscalYearFrom, type IsoDate, isWithin, toHeaderDate } from './dates';
 import { extfError, type extfErrorTexts } from './errors';
 import { headerFields } from './header-fields';
 
@@ -68,7 +62,7 @@ export function buildHeader(
 	client: ClientHeader,
 	batch: BatchHeader | null,
 ): readonly string[] {
-	if (!isIsoDate(client.fiscalYearStart)) {
+	if (!isCalendarDate(client.fiscalYearStart)) {
 		throw extfError('DATEV_WJ_BEGINN', { value: client.fiscalYearStart });
 	}
 	if ((category.kind === 'postings') !== (batch !== null)) {
@@ -104,7 +98,7 @@ function checked({ number, name, pattern }: (typeof headerFields)[number], value
 function batchValues(batch: BatchHeader, fiscalYear: DateRange) {
 	const { from, to } = batch.period;
 	const inside = isWithin(from, fiscalYear) && isWithin(to, fiscalYear) && from <= to;
-	if (!isIsoDate(from) || !isIsoDate(to) || !inside) {
+	if (!isCalendarDate(from) || !isCalendarDate(to) || !inside) {
 		throw extfError('DATEV_PERIOD_OUTSIDE_FISCAL_YEAR', {
 			from,
 			to,

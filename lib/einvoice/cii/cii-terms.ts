@@ -1,6 +1,6 @@
 import { toBig } from '../../invoice/money';
 import type { Skonto } from '../../invoice/schema';
-import { addDays } from '../dates';
+import { addDays } from '../../calendar/day';
 import type { CiiNames } from './dialect';
 import type { IssueLog } from '../issue-log';
 import { skontoFromTerms } from '../skonto';

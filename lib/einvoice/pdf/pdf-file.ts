@@ -1,4 +1,4 @@
-import { asBuffer } from '../as-buffer';
+import { asBuffer } from '../../encoding/as-buffer';
 import { PdfBudget } from './pdf-budget';
 import { openWithEmptyPassword, type PdfDecryption } from './pdf-decryption';
 import { unpack } from './pdf-filters';

@@ -1,3 +1,4 @@
+import { isCalendarDate } from '../../../lib/calendar/day';
 import { describe, expect, it } from 'vitest';
 import { buchungsstapel } from '../../../lib/datev/extf/categories/buchungsstapel';
 import {
@@ -5,7 +6,6 @@ import {
 	fiscalYearFrom,
 	fiscalYearOf,
 	fromBelegdatum,
-	isIsoDate,
 	toHeaderTimestamp,
 } from '../../../lib/datev/extf/dates';
 import { type BatchHeader, buildHeader, type ClientHeader } from '../../../lib/datev/extf/header';
@@ -117,7 +117,7 @@ describe('fiscal year and period', () => {
 	});
 
 	it('knows days that do not exist', () => {
-		expect(['2026-02-29', '2026-13-01', '26-01-01', '2028-02-29'].map(isIsoDate)).toEqual([
+		expect(['2026-02-29', '2026-13-01', '26-01-01', '2028-02-29'].map(isCalendarDate)).toEqual([
 			false,
 			false,
 			false,

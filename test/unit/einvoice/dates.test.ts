@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { addDays, parseDate } from '../../../lib/einvoice/dates';
+import { addDays } from '../../../lib/calendar/day';
+import { parseDate } from '../../../lib/einvoice/dates';
 
 describe('A date', () => {
 	it.each([

@@ -1,12 +1,7 @@
 import { checkVAT, germany } from 'jsvat';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-	addDays,
-	addYears,
-	daysBetween,
-	isCalendarDate,
-} from '../../../lib/plausibility/facts/calendar';
+import { addDays, addYears, daysBetween, isCalendarDate } from '../../../lib/calendar/day';
 import { matchCompanyNames } from '../../../lib/plausibility/facts/company-names';
 import { generalRatesOn, judgeGermanRate } from '../../../lib/plausibility/facts/german-rates';
 import { readPlausibilityInput } from '../../../lib/plausibility/read-input';

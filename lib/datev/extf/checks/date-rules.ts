@@ -1,5 +1,6 @@
+import { isCalendarDate } from '../../../calendar/day';
 import { buchungsstapel } from '../categories/buchungsstapel';
-import { fromBelegdatum, isIsoDate, isWithin } from '../dates';
+import { fromBelegdatum, isWithin } from '../dates';
 import type { Fault, PostingRule } from './violation';
 
 const BELEGDATUM = 'Belegdatum';
@@ -28,6 +29,6 @@ export const calendarRule: PostingRule = (posting) =>
 		.filter(({ heading }) => {
 			const value = posting[heading] ?? '';
 			const iso = `${value.slice(4, 8)}-${value.slice(2, 4)}-${value.slice(0, 2)}`;
-			return /^\d{8}$/.test(value) && !isIsoDate(iso);
+			return /^\d{8}$/.test(value) && !isCalendarDate(iso);
 		})
 		.map(({ heading }) => ({ code: 'DATEV_NO_SUCH_DAY', heading }));

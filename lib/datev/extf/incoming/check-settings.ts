@@ -1,3 +1,4 @@
+import { isCalendarDate } from '../../../calendar/day';
 import { buchungsstapel } from '../categories/buchungsstapel';
 import { charts } from '../charts';
 import {
@@ -6,7 +7,6 @@ import {
 	fiscalYearFrom,
 	fiscalYearOf,
 	type FiscalYearRule,
-	isIsoDate,
 	toHeaderTimestamp,
 } from '../dates';
 import { extfError } from '../errors';
@@ -44,7 +44,8 @@ export function checkSettings(settings: IncomingSettings, now: Date): void {
 
 function someFiscalYear(rule: FiscalYearRule, now: Date): DateRange {
 	if (rule.kind === 'exact') {
-		if (isIsoDate(rule.start) && rule.start.startsWith('20')) return fiscalYearFrom(rule.start);
+		if (isCalendarDate(rule.start) && rule.start.startsWith('20'))
+			return fiscalYearFrom(rule.start);
 		throw extfError('DATEV_WJ_BEGINN', { value: rule.start });
 	}
 	const isMonth = Number.isInteger(rule.month) && rule.month >= 1 && rule.month <= 12;

@@ -1,4 +1,4 @@
-import { daysBetween } from '../../facts/calendar';
+import { daysBetween } from '../../../calendar/day';
 import type { Rule } from '../../rule';
 
 /** D-02. One day is left for time zones. */

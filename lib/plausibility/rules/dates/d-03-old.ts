@@ -1,4 +1,4 @@
-import { addYears, daysBetween } from '../../facts/calendar';
+import { addYears, daysBetween } from '../../../calendar/day';
 import type { Rule } from '../../rule';
 
 /** D-03. Four years: assessment period of § 169 AO. */

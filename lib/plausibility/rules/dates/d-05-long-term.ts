@@ -1,4 +1,4 @@
-import { daysBetween } from '../../facts/calendar';
+import { daysBetween } from '../../../calendar/day';
 import type { Rule } from '../../rule';
 
 const LONGEST_USUAL_TERM_IN_DAYS = 60;

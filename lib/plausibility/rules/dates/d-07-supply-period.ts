@@ -1,5 +1,5 @@
 import type { Invoice } from '../../../invoice/schema';
-import { addYears } from '../../facts/calendar';
+import { addYears } from '../../../calendar/day';
 import { statedSupplyDate } from '../../facts/supply-date';
 import type { Rule, RuleFinding } from '../../rule';
 

@@ -1,6 +1,6 @@
 import { toBig } from '../../../invoice/money';
 import type { Invoice, Skonto } from '../../../invoice/schema';
-import { addDays } from '../../facts/calendar';
+import { addDays } from '../../../calendar/day';
 import type { Rule, RuleFinding } from '../../rule';
 
 const HIGHEST_USUAL_PERCENT = 5;

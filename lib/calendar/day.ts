@@ -1,14 +1,18 @@
 const DAY_IN_MS = 86_400_000;
 const ISO_DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
+const MONTH_DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /**
  * @param text any text
  * @returns whether it is a day that exists, as `YYYY-MM-DD`
  */
 export function isCalendarDate(text: string): boolean {
-	if (!ISO_DAY.test(text)) return false;
-	const time = Date.parse(`${text}T00:00:00Z`);
-	return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+	const match = ISO_DAY.exec(text);
+	if (match === null) return false;
+	const [year = 0, month = 0, day = 0] = match.slice(1).map(Number);
+	const isLeapYear = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+	const daysInMonth = month === 2 && isLeapYear ? 29 : (MONTH_DAYS[month - 1] ?? 0);
+	return day >= 1 && day <= daysInMonth;
 }
 
 /**
