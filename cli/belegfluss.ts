@@ -33,12 +33,13 @@ async function main(args: readonly string[]): Promise<number> {
 		return misuse(`There is no command "${line.command}".`);
 	}
 	if (line.files.length === 0) return misuse('Name at least one file.');
+	const { reportFiles } = await import('./report-files');
 	if (line.command === 'extract') {
-		const { extractCommand } = await import('./commands/extract');
-		return extractCommand(line.files, line.options);
+		const { extract } = await import('./commands/extract');
+		return reportFiles(extract, line.files, line.options);
 	}
-	const { checkCommand } = await import('./commands/check');
-	return checkCommand(line.files, line.options);
+	const { check } = await import('./commands/check');
+	return reportFiles(check, line.files, line.options);
 }
 
 function print(text: string): number {

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { isCalendarDate } from '../lib/calendar/day';
 import type { Language } from '../lib/errors/belegfluss-error';
 
 /** Options of the commands. */
@@ -66,8 +67,7 @@ function oneOf<Value extends string>(
 }
 
 function date(option: string, given: string): string {
-	const time = Date.parse(`${given}T00:00:00Z`);
-	if (Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== given) {
+	if (!isCalendarDate(given)) {
 		throw new TypeError(`${option} must be a date such as 2026-01-31, not "${given}".`);
 	}
 	return given;

@@ -1,5 +1,5 @@
 import type { DocumentInfo, Extraction, Plausibility } from '../lib/envelope/envelope';
-import { BelegflussError, type ErrorData, type Language } from '../lib/errors/belegfluss-error';
+import { describeCause, type ErrorData, type Language } from '../lib/errors/belegfluss-error';
 import { extractInvoice, identifyDocument } from '../lib/extract/extract-document';
 import type { Invoice } from '../lib/invoice/schema';
 import { readReceivedFile } from './read-file';
@@ -13,8 +13,12 @@ export interface FileReport {
 	readonly document: DocumentInfo | null;
 	readonly invoice: Invoice | null;
 	readonly extraction: Extraction | null;
-	readonly plausibility?: Plausibility;
 	readonly error: ErrorData | null;
+}
+
+/** What `check --json` prints. */
+export interface CheckedReport extends FileReport {
+	readonly plausibility: Plausibility;
 }
 
 /**
@@ -37,20 +41,11 @@ export async function extractFile(path: string, language: Language): Promise<Fil
 			document,
 			invoice: null,
 			extraction: null,
-			error: describeError(cause, language),
+			error: describeCause(cause, language),
 		};
 	}
 }
 
 function since(start: number): number {
 	return Math.round((performance.now() - start) * 10) / 10;
-}
-
-function describeError(cause: unknown, language: Language): ErrorData {
-	if (cause instanceof BelegflussError) return cause.describe(language);
-	return {
-		code: 'UNEXPECTED',
-		message: cause instanceof Error ? cause.message : String(cause),
-		remedy: '',
-	};
 }

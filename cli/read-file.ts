@@ -1,7 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { einvoiceError } from '../lib/einvoice/errors';
-import { MAX_DOCUMENT_BYTES } from '../lib/einvoice/limits';
+import { assertSize } from '../lib/einvoice/assert-size';
 import type { ReceivedFile } from '../lib/extract/extract-document';
 import { cliError } from './errors';
 
@@ -16,13 +15,7 @@ export async function readReceivedFile(path: string): Promise<ReceivedFile> {
 		throw unreadable(path, cause);
 	});
 	if (!facts.isFile()) throw cliError('CLI_NOT_A_FILE', { file: path });
-	if (facts.size > MAX_DOCUMENT_BYTES) {
-		throw einvoiceError('EINVOICE_FILE_TOO_LARGE', {
-			file: basename(path),
-			bytes: facts.size,
-			limit: MAX_DOCUMENT_BYTES,
-		});
-	}
+	assertSize(basename(path), facts.size);
 	const bytes = await readFile(path).catch((cause: NodeJS.ErrnoException) => {
 		throw unreadable(path, cause);
 	});

@@ -1,4 +1,4 @@
-import type { FileReport } from './process-file';
+import type { CheckedReport, FileReport } from './process-file';
 
 /**
  * @param report a file that was read
@@ -12,12 +12,12 @@ export function extractionRow(report: FileReport): string[] {
  * @param report a file that was checked
  * @returns cells for the table of `check`
  */
-export function checkRow(report: FileReport): string[] {
-	const findings = report.plausibility?.findings ?? [];
+export function checkRow(report: CheckedReport): string[] {
+	const { ampel, findings } = report.plausibility;
 	const decisive = findings.filter(({ severity }) => severity !== 'info');
 	return [
 		...facts(report),
-		report.error ? 'unreadable' : (report.plausibility?.ampel ?? ''),
+		report.error ? 'unreadable' : ampel,
 		report.error?.message ?? decisive.map(({ rule, message }) => `${rule} ${message}`).join(' | '),
 	];
 }
