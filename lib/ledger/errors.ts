@@ -42,6 +42,16 @@ export const ledgerErrorTexts = {
 			de: 'Betreiben Sie n8n mit Node.js 24 (n8n ab 2.37 oder das offizielle Docker-Image); mindestens Node.js 22.16.',
 		},
 	},
+	LEDGER_ROW_UNREADABLE: {
+		message: {
+			en: 'A row of the table "{table}" of the ledger is not what this package writes (column "{field}").',
+			de: 'Eine Zeile der Tabelle „{table}“ des Protokolls ist nicht das, was dieses Paket schreibt (Spalte „{field}“).',
+		},
+		remedy: {
+			en: 'Nothing is written until this is cleared up: find out who changed the database, and restore the last backup.',
+			de: 'Bis das geklärt ist, wird nichts geschrieben: Stellen Sie fest, wer die Datenbank geändert hat, und spielen Sie die letzte Sicherung ein.',
+		},
+	},
 	LEDGER_PATH_RELATIVE: {
 		message: {
 			en: 'The ledger path "{path}" is not absolute.',

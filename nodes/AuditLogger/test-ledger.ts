@@ -30,7 +30,7 @@ export async function testLedger(
 }
 
 async function probe(path: string): Promise<string> {
-	const { openSqliteLedger } = await import('../../lib/ledger/sqlite-ledgers');
+	const { openSqliteLedger } = await import('../../lib/ledger/store/sqlite/ledgers');
 	const create = isInOwnFolder(path);
 	if (!create && !(await exists(path))) {
 		await assertFolderWritable(path);

@@ -1,5 +1,5 @@
-import { closeSqliteLedger, openSqliteLedger } from '../../lib/ledger/sqlite-ledgers';
-import { verifyChain, type VerificationReport } from '../../lib/ledger/verify';
+import { closeSqliteLedger, openSqliteLedger } from '../../lib/ledger/store/sqlite/ledgers';
+import { verifyChain, type VerificationReport } from '../../lib/ledger/verify/verify';
 
 /**
  * Verifies a ledger file from outside n8n, as an auditor would.
@@ -10,6 +10,6 @@ export async function verifyLedger(path: string): Promise<VerificationReport> {
 	try {
 		return await verifyChain(store.readEvents(), { language: 'en' });
 	} finally {
-		closeSqliteLedger(path);
+		await closeSqliteLedger(path);
 	}
 }

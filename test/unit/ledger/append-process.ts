@@ -1,7 +1,7 @@
 /* Run as a process of its own: appends one entry after the other to the ledger given on the command line. */
-import { randomUUID } from 'node:crypto';
-import { appendEvents } from '../../../lib/ledger/ledger';
-import { openSqliteLedger } from '../../../lib/ledger/sqlite-ledgers';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { appendEvents } from '../../../lib/ledger/append';
+import { openSqliteLedger } from '../../../lib/ledger/store/sqlite/ledgers';
 import { draft } from './draft';
 
 async function main([path = '', writer = '', count = '0', userId]: string[]): Promise<void> {
@@ -12,6 +12,7 @@ async function main([path = '', writer = '', count = '0', userId]: string[]): Pr
 		await appendEvents(store, [{ event, payload: { writer, index } }], {
 			now: () => new Date(),
 			newChainId: randomUUID,
+			newSalt: () => randomBytes(16).toString('hex'),
 			software: { name: 'append-process', version: '1.0.0' },
 		});
 	}

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { BelegflussError } from '../../../lib/errors/belegfluss-error';
-import { canonicalize } from '../../../lib/ledger/canonical-json';
+import { canonicalize } from '../../../lib/ledger/event/canonical-json';
 
 function doubleFromBits(hex: string): number {
 	return Buffer.from(hex, 'hex').readDoubleBE();

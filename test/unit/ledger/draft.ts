@@ -1,8 +1,9 @@
-import type { AuditDraft } from '../../../lib/ledger/event';
+import { emptyDraft, type AuditDraft } from '../../../lib/ledger/event/event';
 
 /** A complete event as the Audit Logger drafts it, with changes. */
 export function draft(changes: Partial<AuditDraft> = {}): AuditDraft {
 	return {
+		...emptyDraft,
 		actor: { kind: 'system', id: 'KI-Workflow-01', via: null },
 		action: 'checked',
 		subject: {
@@ -11,13 +12,6 @@ export function draft(changes: Partial<AuditDraft> = {}): AuditDraft {
 			system: null,
 			documentSha256: 'ab'.repeat(32),
 		},
-		mode: null,
-		decision: null,
-		model: null,
-		change: null,
-		approval: null,
-		outcome: null,
-		run: null,
 		...changes,
 	};
 }

@@ -1,18 +1,25 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { appendEvents } from '../../../lib/ledger/ledger';
-import { NO_PREDECESSOR } from '../../../lib/ledger/hash';
+import { appendEvents } from '../../../lib/ledger/append';
+import { canonicalize } from '../../../lib/ledger/event/canonical-json';
+import { openSqliteLedger } from '../../../lib/ledger/store/sqlite/ledgers';
+import { NO_PREDECESSOR } from '../../../lib/ledger/event/hash';
 import { draft } from './draft';
-import { CHAIN, MemoryStore, context } from './helpers';
+import { CHAIN, chained, context, readAll, temporaryLedger } from './helpers';
+
+async function newLedger() {
+	return openSqliteLedger(temporaryLedger(), { create: true });
+}
 
 describe('appending to the ledger', () => {
 	it('opens a new ledger with a real first entry that names chain, time and software', async () => {
-		const store = new MemoryStore();
+		const store = await newLedger();
 
 		const receipts = await appendEvents(store, [{ event: draft(), payload: null }], context());
+		const [first, second] = await readAll(store);
 
-		expect(receipts).toEqual([{ chain: CHAIN, sequence: 2, hash: store.entries[1]?.hash }]);
-		expect(JSON.parse(store.entries[0]?.canonical ?? '')).toMatchObject({
+		expect(receipts).toEqual([{ chain: CHAIN, sequence: 2, hash: second?.hash }]);
+		expect(JSON.parse(first?.canonical ?? '')).toMatchObject({
 			v: 1,
 			chain: CHAIN,
 			seq: 1,
@@ -23,12 +30,11 @@ describe('appending to the ledger', () => {
 		});
 	});
 
-	it('hashes prefix, zero byte and canonical text, computed here independently', async () => {
-		const store = new MemoryStore();
-		await appendEvents(store, [{ event: draft(), payload: { b: 1, a: 0.5 } }], context());
+	it('hashes prefix, zero byte and canonical text, computed here independently', () => {
+		const entries = chained([{ event: draft(), payload: { b: 1, a: 0.5 } }]);
 
 		let prev = '0'.repeat(64);
-		for (const entry of store.entries) {
+		for (const entry of entries) {
 			const bytes = Buffer.concat([
 				Buffer.from('belegfluss-ledger-event-v1', 'ascii'),
 				Buffer.from([0]),
@@ -38,14 +44,32 @@ describe('appending to the ledger', () => {
 			expect((JSON.parse(entry.canonical) as { prev: string }).prev).toBe(prev);
 			prev = entry.hash;
 		}
-		expect(store.entries[1]?.payload).toBe('{"a":0.5,"b":1}');
-		expect(store.entries[1]?.payloadSha256).toBe(
-			createHash('sha256').update('{"a":0.5,"b":1}').digest('hex'),
-		);
+		const payload = '{"data":{"a":0.5,"b":1},"salt":"00000000000000000000000000000001"}';
+		expect(entries[1]?.payload).toBe(payload);
+		expect(entries[1]?.payloadSha256).toBe(createHash('sha256').update(payload).digest('hex'));
 	});
 
-	it('keeps format version 1 for ever: the same events give the same hash in every release', async () => {
-		const store = new MemoryStore();
+	it('writes the canonical form without sorting, whatever the order of the draft', () => {
+		const shuffled = Object.fromEntries(Object.entries(draft()).reverse()) as typeof event;
+		const event = draft({
+			actor: { via: 'mail', kind: 'person', id: 'Zoë 😀 "\\ud800"' },
+			run: {
+				node: 'Ü',
+				workflowName: null,
+				workflowId: '\u2028',
+				executionMode: 'trigger',
+				executionId: '7',
+			},
+		});
+		for (const { canonical } of chained([
+			{ event, payload: null },
+			{ event: shuffled, payload: null },
+		])) {
+			expect(canonical).toBe(canonicalize(JSON.parse(canonical)));
+		}
+	});
+
+	it('keeps format version 1 for ever: the same events give the same hash in every release', () => {
 		const event = draft({
 			actor: { kind: 'system', id: 'Prüfer-Müller', via: null },
 			mode: 'shadow',
@@ -59,16 +83,14 @@ describe('appending to the ledger', () => {
 			model: { name: 'model-x', promptVersion: null, inputTokens: 10, outputTokens: 2 },
 		});
 
-		const [receipt] = await appendEvents(store, [{ event, payload: null }], context());
-
-		expect(store.entries[0]?.hash).toBe(
-			'e31782f5bb02156c06dae651050f0d12f05b3e2b8da1c588f8f58bba1d30e705',
-		);
-		expect(receipt?.hash).toBe('5ad05e31fec5893592422ae721f9258e442a076d797f7c2371933aaeb16bf772');
+		expect(chained([{ event, payload: null }]).map(({ hash }) => hash)).toEqual([
+			'31bd19438c2036526cb4e33d469c7ecea507e356e9ce3684b489bc335aff20e5',
+			'9be5b72b39da3637435e0f108f56649caef94f20df1ce62e6e753b3cea30fea7',
+		]);
 	});
 
 	it('reads the clock inside the transaction and asks for a chain id only once', async () => {
-		const store = new MemoryStore();
+		const store = await newLedger();
 		let asked = 0;
 		const counting = { ...context(), newChainId: () => (asked++, CHAIN) };
 
@@ -76,14 +98,14 @@ describe('appending to the ledger', () => {
 		await appendEvents(store, [{ event: draft(), payload: null }], counting);
 
 		expect(asked).toBe(1);
-		expect(store.entries.map(({ sequence }) => sequence)).toEqual([1, 2, 3]);
+		expect((await readAll(store)).map(({ sequence }) => sequence)).toEqual([1, 2, 3]);
 	});
 
 	it('writes nothing, not even the first entry, for an empty list', async () => {
-		const store = new MemoryStore();
+		const store = await newLedger();
 
 		expect(await appendEvents(store, [], context())).toEqual([]);
-		expect(store.entries).toEqual([]);
+		expect(await readAll(store)).toEqual([]);
 	});
 
 	it.each([
@@ -96,7 +118,7 @@ describe('appending to the ledger', () => {
 			'subject.documentSha256',
 		],
 	])('refuses the whole batch for %s, naming the field', async (_, changes, field) => {
-		const store = new MemoryStore();
+		const store = await newLedger();
 		const wrong = { ...draft(), ...changes } as ReturnType<typeof draft>;
 
 		await expect(
@@ -109,15 +131,15 @@ describe('appending to the ledger', () => {
 				context(),
 			),
 		).rejects.toMatchObject({ code: 'LEDGER_EVENT_INVALID', params: { field } });
-		expect(store.entries).toEqual([]);
+		expect(await readAll(store)).toEqual([]);
 	});
 
 	it('refuses the whole batch for a payload that has no canonical form', async () => {
-		const store = new MemoryStore();
+		const store = await newLedger();
 
 		await expect(
 			appendEvents(store, [{ event: draft(), payload: { at: new Date(0) } }], context()),
 		).rejects.toMatchObject({ code: 'LEDGER_NOT_CANONICAL', params: { path: 'at' } });
-		expect(store.entries).toEqual([]);
+		expect(await readAll(store)).toEqual([]);
 	});
 });

@@ -5,10 +5,10 @@ import { DatabaseSync } from 'node:sqlite';
 import { setTimeout } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { appendEvents } from '../../../lib/ledger/ledger';
-import { closeSqliteLedger, openSqliteLedger } from '../../../lib/ledger/sqlite-ledgers';
-import { APPLICATION_ID, migrations } from '../../../lib/ledger/sqlite-migrations';
-import { verifyChain } from '../../../lib/ledger/verify';
+import { appendEvents } from '../../../lib/ledger/append';
+import { closeSqliteLedger, openSqliteLedger } from '../../../lib/ledger/store/sqlite/ledgers';
+import { APPLICATION_ID, migrations } from '../../../lib/ledger/store/sqlite/migrations';
+import { verifyChain } from '../../../lib/ledger/verify/verify';
 import { draft } from './draft';
 import { context, temporaryLedger } from './helpers';
 
@@ -95,7 +95,7 @@ describe('several processes on one ledger file', () => {
 			[{ event: draft(), payload: null }],
 			context(),
 		);
-		closeSqliteLedger(path);
+		await closeSqliteLedger(path);
 		makeReadOnly(path);
 
 		await expect(appendInProcess(path, 'x', 1, unprivilegedUser())).rejects.toMatchObject({

@@ -1,16 +1,16 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { StoredEntry } from '../../../lib/ledger/store';
-import { sha256Hex } from '../../../lib/ledger/hash';
-import { verifyChain } from '../../../lib/ledger/verify';
+import type { StoredEntry } from '../../../lib/ledger/store/store';
+import { sha256Hex } from '../../../lib/ledger/event/hash';
+import { verifyChain } from '../../../lib/ledger/verify/verify';
 import { CHAIN, OTHER_CHAIN, chainOf, forged } from './helpers';
 
 let chain: StoredEntry[];
 let other: StoredEntry[];
 
 beforeAll(async () => {
-	chain = await chainOf(10);
-	other = await chainOf(10, OTHER_CHAIN);
+	chain = chainOf(10);
+	other = chainOf(10, OTHER_CHAIN);
 });
 
 async function found(entries: Iterable<StoredEntry>) {
@@ -281,7 +281,7 @@ describe('receipts kept outside the ledger', () => {
 	});
 
 	it('show that a chain was rewritten as a whole', async () => {
-		const rewritten = (await chainOf(10)).slice(0, 4);
+		const rewritten = chainOf(10).slice(0, 4);
 		for (let index = 4; index < 10; index++) {
 			const prev = rewritten[index - 1]?.hash;
 			rewritten.push(forged(at(index + 1), { prev, mode: 'writeBack' }));

@@ -7,11 +7,11 @@ import { NodeOperationError } from 'n8n-workflow';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { BelegflussLedgerApi } from '../../../credentials/BelegflussLedgerApi.credentials';
 import type { AuditReceipt } from '../../../lib/envelope/envelope';
-import { stepActions } from '../../../lib/ledger/actions';
-import type { AuditEvent } from '../../../lib/ledger/event';
-import { closeSqliteLedger, openSqliteLedger } from '../../../lib/ledger/sqlite-ledgers';
-import type { StoredEntry } from '../../../lib/ledger/store';
-import type { VerificationReport } from '../../../lib/ledger/verify';
+import { stepActions } from '../../../lib/ledger/event/actions';
+import type { AuditEvent } from '../../../lib/ledger/event/event';
+import { closeSqliteLedger, openSqliteLedger } from '../../../lib/ledger/store/sqlite/ledgers';
+import type { StoredEntry } from '../../../lib/ledger/store/store';
+import type { VerificationReport } from '../../../lib/ledger/verify/verify';
 import { AuditLogger } from '../../../nodes/AuditLogger/AuditLogger.node';
 import { packageInfo } from '../../../nodes/support/package-info';
 import {
@@ -34,11 +34,16 @@ beforeEach(() => {
 	vi.stubEnv('EXECUTIONS_MODE', undefined);
 });
 
-afterEach(() => {
-	closeSqliteLedger(ledger);
+afterEach(async () => {
+	await closeSqliteLedger(ledger);
 	rmSync(folder, { recursive: true, force: true });
 	vi.unstubAllEnvs();
 });
+
+/** What was kept with an entry, without the salt. */
+function payloadOf(entry: { payload: string | null } | undefined): unknown {
+	return (JSON.parse(entry?.payload ?? '') as { data: unknown }).data;
+}
 
 function decidedItem(): INodeExecutionData {
 	return {
@@ -226,7 +231,7 @@ describe('Audit Logger: log', () => {
 			action: 'exported',
 			subject: { type: 'postingBatch', id: datev.fileName, system: 'DATEV' },
 		});
-		expect(JSON.parse(exported?.payload ?? '')).toMatchObject({
+		expect(payloadOf(exported)).toMatchObject({
 			postingBatch: { postings: 2, documents: [SHA256] },
 		});
 		expect(exported?.payload).not.toContain(SELLER);
@@ -246,7 +251,7 @@ describe('Audit Logger: log', () => {
 
 		const [, entry] = await entries();
 		const everything = `${entry?.canonical}${entry?.payload}`;
-		expect(JSON.parse(entry?.payload ?? '')).toMatchObject({
+		expect(payloadOf(entry)).toMatchObject({
 			document: { sha256: SHA256, bytes: 84_213, mimeType: 'application/pdf' },
 			totalsSha256: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
 			plausibility: { ampel: 'yellow', findings: [{ rule: 'A-05', severity: 'warning' }] },
@@ -269,14 +274,14 @@ describe('Audit Logger: log', () => {
 			parameters: { payload: 'full' },
 		});
 
-		expect(JSON.parse((await entries())[1]?.payload ?? '')).toEqual(item.json);
+		expect(payloadOf((await entries())[1])).toEqual(item.json);
 	});
 
 	it('keeps a text layer with half characters, replaced by U+FFFD', async () => {
 		const invoice = { number: 'RE\ud83d' };
 		await log([{ json: { invoice } }], { parameters: { payload: 'full' } });
 
-		expect(JSON.parse((await entries())[1]?.payload ?? '')).toEqual({
+		expect(payloadOf((await entries())[1])).toEqual({
 			invoice: { number: 'RE\ufffd' },
 		});
 	});
@@ -289,7 +294,7 @@ describe('Audit Logger: log', () => {
 
 		const hashes = (await entries())
 			.slice(1)
-			.map(({ payload }) => (JSON.parse(payload ?? '') as { totalsSha256: string }).totalsSha256);
+			.map(({ payload }) => (payloadOf({ payload }) as { totalsSha256: string }).totalsSha256);
 		expect(hashes[0]).toBe(hashes[1]);
 		expect(hashes[0]).not.toBe(hashes[2]);
 	});
@@ -388,7 +393,7 @@ describe('Audit Logger: the ledger of the credential', () => {
 
 		expect(await entries(path)).toHaveLength(2);
 		expect(existsSync(ledger)).toBe(false);
-		closeSqliteLedger(path);
+		await closeSqliteLedger(path);
 	});
 
 	it('lies in the default place when the field is empty', async () => {

@@ -2,7 +2,7 @@ import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n
 import { languageProperty } from '../../../support/language';
 import type { Language } from '../../../../lib/errors/belegfluss-error';
 import { ledgerError } from '../../../../lib/ledger/errors';
-import type { VerificationReport } from '../../../../lib/ledger/verify';
+import type { VerificationReport } from '../../../../lib/ledger/verify/verify';
 import { toNodeError } from '../../../support/errors';
 import { failedItem } from '../../../support/execute-items';
 import { ledgerPath } from '../../../support/ledger-location';
@@ -77,9 +77,9 @@ async function verifyLedger(
 	items: readonly INodeExecutionData[],
 ): Promise<VerificationReport> {
 	const path = await ledgerPath(context);
-	const { openSqliteLedger } = await import('../../../../lib/ledger/sqlite-ledgers');
-	const { readReceipt } = await import('../../../../lib/ledger/receipt');
-	const { verifyChain } = await import('../../../../lib/ledger/verify');
+	const { openSqliteLedger } = await import('../../../../lib/ledger/store/sqlite/ledgers');
+	const { readReceipt } = await import('../../../../lib/ledger/verify/receipt');
+	const { verifyChain } = await import('../../../../lib/ledger/verify/verify');
 	const store = await openSqliteLedger(path);
 	return verifyChain(store.readEvents(), {
 		receipts: items.flatMap(({ json }) => readReceipt(json['audit']) ?? []),

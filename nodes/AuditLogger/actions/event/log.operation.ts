@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import type { AuditReceipt } from '../../../../lib/envelope/envelope';
 import { BelegflussError } from '../../../../lib/errors/belegfluss-error';
 import { nothingLogged } from '../../../../lib/ledger/errors';
-import type { LedgerEntryDraft } from '../../../../lib/ledger/ledger';
+import type { LedgerEntryDraft } from '../../../../lib/ledger/append';
 import { withPart } from '../../../support/envelope';
 import { toNodeError } from '../../../support/errors';
 import { failedItem } from '../../../support/execute-items';
@@ -22,6 +22,11 @@ const properties: INodeProperties[] = [
 		options: [
 			{ name: 'Approved', value: 'approved', description: 'A person released the document' },
 			{ name: 'Checked', value: 'checked', description: 'The plausibility rules were applied' },
+			{
+				name: 'Closed',
+				value: 'closed',
+				description: 'Nothing more to do, e.g. because it was no invoice',
+			},
 			{ name: 'Decided', value: 'decided', description: 'The Ampel Router decided what happens' },
 			{
 				name: 'Derived From the Item',
@@ -112,7 +117,7 @@ async function logItems(context: IExecuteFunctions): Promise<INodeExecutionData[
 	const fail = (item: INodeExecutionData, itemIndex: number, cause: unknown) =>
 		results.set(itemIndex, failedItem(context, item, itemIndex, cause));
 
-	const { draftFromEnvelope } = await import('../../../../lib/ledger/envelope-draft');
+	const { draftFromEnvelope } = await import('../../../../lib/ledger/event/envelope-draft');
 	const drafted: DraftedItem[] = [];
 	for (const [itemIndex, item] of items.entries()) {
 		try {
@@ -153,11 +158,12 @@ async function append(
 	drafts: readonly LedgerEntryDraft[],
 ): Promise<readonly AuditReceipt[]> {
 	const path = await ledgerPath(context);
-	const { appendEvents } = await import('../../../../lib/ledger/ledger');
-	const { openSqliteLedger } = await import('../../../../lib/ledger/sqlite-ledgers');
+	const { appendEvents } = await import('../../../../lib/ledger/append');
+	const { openSqliteLedger } = await import('../../../../lib/ledger/store/sqlite/ledgers');
 	return appendEvents(await openSqliteLedger(path, { create: true }), drafts, {
 		now: () => new Date(),
 		newChainId: randomUUID,
+		newSalt: () => randomBytes(16).toString('hex'),
 		software: packageInfo,
 	});
 }

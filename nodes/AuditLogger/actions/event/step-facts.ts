@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import type { StepAction } from '../../../../lib/ledger/actions';
-import type { StepFacts } from '../../../../lib/ledger/envelope-draft';
-import type { PayloadKept } from '../../../../lib/ledger/envelope-payload';
+import type { StepAction } from '../../../../lib/ledger/event/actions';
+import type { StepFacts } from '../../../../lib/ledger/event/envelope-draft';
+import type { PayloadKept } from '../../../../lib/ledger/event/envelope-payload';
 
 /**
  * @param context execution context
@@ -14,6 +14,7 @@ export function stepFacts(context: IExecuteFunctions, itemIndex: number): StepFa
 		action: context.getNodeParameter('step', itemIndex) as StepAction | 'auto',
 		actor: (context.getNodeParameter('actor', itemIndex) as string).trim(),
 		keep: context.getNodeParameter('payload', itemIndex) as PayloadKept,
+		recordType: null,
 		run: {
 			workflowId: orNull(workflow.id),
 			workflowName: orNull(workflow.name),

@@ -1,8 +1,8 @@
 import { z } from 'zod/v4';
-import { canonicalize } from './canonical-json';
+import { canonicalize } from '../event/canonical-json';
 import type { DeviationKind } from './deviation';
-import { eventHash, sha256Hex } from './hash';
-import type { StoredEntry } from './store';
+import { eventHash, sha256Hex } from '../event/hash';
+import type { StoredEntry } from '../store/store';
 
 /** Something wrong with one entry taken by itself. */
 export interface EntryFault {

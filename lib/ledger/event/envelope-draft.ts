@@ -1,8 +1,8 @@
-import type { StepAction } from './actions';
+import type { RecordType, StepAction } from './actions';
 import { errorCodeOf, readEnvelopeFacts, type EnvelopeFacts } from './envelope-facts';
 import { envelopePayload, type PayloadKept } from './envelope-payload';
-import type { AuditDraft } from './event';
-import type { LedgerEntryDraft } from './ledger';
+import { emptyDraft, type AuditDraft } from './event';
+import type { LedgerEntryDraft } from '../append';
 
 /** What the step knows beyond the item. */
 export interface StepFacts {
@@ -11,6 +11,8 @@ export interface StepFacts {
 	/** technical user the workflow acts as */
 	readonly actor: string;
 	readonly keep: PayloadKept;
+	/** how long the document must be kept, null to leave it as it was said before */
+	readonly recordType: RecordType | null;
 	readonly run: AuditDraft['run'];
 }
 
@@ -26,15 +28,15 @@ export function draftFromEnvelope(json: unknown, step: StepFacts): LedgerEntryDr
 	const facts = readEnvelopeFacts(json);
 	const errorCode = errorCodeOf(facts);
 	const event: AuditDraft = {
+		...emptyDraft,
 		actor: { kind: 'system', id: step.actor, via: 'n8n' },
 		action: step.action === 'auto' ? derivedAction(facts) : step.action,
 		subject: subjectOf(facts),
 		mode: facts.decision?.phase ?? null,
 		decision: decisionOf(facts),
 		model: modelOf(facts),
-		change: null,
-		approval: null,
 		outcome: errorCode ? { state: 'failed', remoteId: null, errorCode } : null,
+		recordType: step.recordType,
 		run: step.run,
 	};
 	return { event, payload: envelopePayload(facts, step.keep) };

@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
-import type { Ampel, DecisionAction, Phase } from '../envelope/envelope';
-import { ledgerError } from './errors';
+import type { Ampel, DecisionAction, Phase } from '../../envelope/envelope';
+import { ledgerError } from '../errors';
 
 /*
  * The few values of an item the ledger looks at. Everything else of the envelope is neither read nor

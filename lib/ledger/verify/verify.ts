@@ -1,10 +1,10 @@
-import type { AuditReceipt } from '../envelope/envelope';
-import type { Language } from '../errors/belegfluss-error';
+import type { AuditReceipt } from '../../envelope/envelope';
+import type { Language } from '../../errors/belegfluss-error';
 import { deviation, deviationTexts, type Deviation, type DeviationKind } from './deviation';
-import { NO_PREDECESSOR } from './hash';
+import { NO_PREDECESSOR } from '../event/hash';
 import { inspectEntry, type InspectedEntry } from './inspect-entry';
 import { SequenceGaps } from './sequence-gaps';
-import type { StoredEntry } from './store';
+import type { StoredEntry } from '../store/store';
 
 /** An end of the verified stretch. */
 export interface VerifiedEnd {

@@ -1,4 +1,4 @@
-import { fillTemplate, type Language, type LocalizedText } from '../errors/belegfluss-error';
+import { fillTemplate, type Language, type LocalizedText } from '../../errors/belegfluss-error';
 
 /**
  * What a deviation means: `chain` ends what can be trusted, `payload` concerns data beside the chain,

@@ -1,5 +1,5 @@
 import { z } from 'zod/v4';
-import type { AuditReceipt } from '../envelope/envelope';
+import type { AuditReceipt } from '../../envelope/envelope';
 
 const receiptSchema = z.object({
 	chain: z.string(),

@@ -1,6 +1,6 @@
 import { canonicalize } from './canonical-json';
 import { errorCodeOf, type EnvelopeFacts } from './envelope-facts';
-import { ledgerError } from './errors';
+import { ledgerError } from '../errors';
 import { sha256Hex } from './hash';
 
 /** How much of an item is kept beside the chain. */

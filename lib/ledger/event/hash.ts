@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** Names format and version, so that an event's bytes can never be passed off as anything else. */
 export const EVENT_HASH_PREFIX = 'belegfluss-ledger-event-v1';
@@ -7,11 +7,11 @@ export const EVENT_HASH_PREFIX = 'belegfluss-ledger-event-v1';
 export const NO_PREDECESSOR = '0'.repeat(64);
 
 /**
- * @param text any text
- * @returns SHA-256 of its UTF-8 bytes, lower-case hex
+ * @param data text, taken as UTF-8, or bytes
+ * @returns SHA-256, lower-case hex
  */
-export function sha256Hex(text: string): string {
-	return createHash('sha256').update(text, 'utf8').digest('hex');
+export function sha256Hex(data: string | Uint8Array): string {
+	return hash('sha256', data, 'hex');
 }
 
 /**

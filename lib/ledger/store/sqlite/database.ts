@@ -1,9 +1,9 @@
 import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
 import { dirname, isAbsolute } from 'node:path';
 import type * as sqlite from 'node:sqlite';
-import { ledgerError } from './errors';
-import { isBusy, sqliteFailure } from './sqlite-failure';
-import { assertOurs, migrate } from './sqlite-schema';
+import { ledgerError } from '../../errors';
+import { isBusy, sqliteFailure } from './failure';
+import { assertOurs, migrate } from './schema';
 
 export type SqliteModule = typeof sqlite;
 

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { ledgerError } from './errors';
-import { APPLICATION_ID, migrations } from './sqlite-migrations';
-import { inSnapshot, inTransaction } from './sqlite-transaction';
+import { ledgerError } from '../../errors';
+import { APPLICATION_ID, migrations } from './migrations';
+import { inSnapshot, inTransaction } from './transaction';
 
 /**
  * Makes sure that a file is a ledger, or nothing yet. A file without any table is adopted only where one

@@ -1,5 +1,5 @@
-import { loadSqlite, openDatabase } from './sqlite-database';
-import { SqliteLedgerStore } from './sqlite-store';
+import { loadSqlite, openDatabase } from './database';
+import { SqliteLedgerStore } from './store';
 
 /** One handle per file and process, so that opening and migrating happen once. */
 const openStores = new Map<string, SqliteLedgerStore>();
@@ -32,6 +32,7 @@ export async function openSqliteLedger(
 		module,
 		openDatabase(module, path, options.create ?? false),
 		path,
+		() => openStores.delete(path),
 	);
 	openStores.set(path, store);
 	return store;
@@ -42,7 +43,6 @@ export async function openSqliteLedger(
  *
  * @param path path it was opened with
  */
-export function closeSqliteLedger(path: string): void {
-	openStores.get(path)?.close();
-	openStores.delete(path);
+export async function closeSqliteLedger(path: string): Promise<void> {
+	await openStores.get(path)?.close();
 }

@@ -1,5 +1,5 @@
-import { BelegflussError } from '../errors/belegfluss-error';
-import { ledgerError } from './errors';
+import { BelegflussError } from '../../../errors/belegfluss-error';
+import { ledgerError } from '../../errors';
 
 /** Primary result codes of SQLite (https://www.sqlite.org/rescode.html) that a user can do something about. */
 const PERM = 3;

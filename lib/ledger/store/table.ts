@@ -1,0 +1,75 @@
+import { z } from 'zod/v4';
+import { ledgerError } from '../errors';
+
+/** A row as a driver returns it. */
+export type Row = Readonly<Record<string, unknown>>;
+
+/** A value both databases take and give back unchanged. */
+export type Cell = string | number | null;
+
+/** A table whose rows are the records of a schema: how to write one and how to believe one. */
+export interface RecordTable<Rec> {
+	readonly name: string;
+	/** column names in the order of `cells` */
+	readonly columns: readonly string[];
+	/** inserts a record, or replaces all but its key; `$1 …` in the order of `cells` */
+	readonly upsert: string;
+	/** selects every column; to be followed by a condition */
+	readonly select: string;
+	/** @returns the record's values in the order of the columns */
+	cells(record: Rec): Cell[];
+	/**
+	 * @param row a row of the table
+	 * @returns the record
+	 * @throws BelegflussError LEDGER_ROW_UNREADABLE when the row is not what this package writes
+	 */
+	read(row: Row): Rec;
+}
+
+/**
+ * Describes a table by the schema of its records. Columns are named as the fields, in snake case, so that
+ * both databases share every statement.
+ *
+ * @param name table
+ * @param key fields of the primary key
+ * @param schema what a row must be; fields are text or whole numbers
+ * @returns the statements and the way in and out
+ */
+export function recordTable<Shape extends z.core.$ZodShape>(
+	name: string,
+	key: readonly (keyof Shape & string)[],
+	schema: z.ZodObject<Shape>,
+): RecordTable<z.infer<z.ZodObject<Shape>>> {
+	type Rec = z.infer<z.ZodObject<Shape>>;
+	const fields = Object.keys(schema.shape);
+	const columns = fields.map(columnName);
+	const keyColumns = key.map(columnName);
+	const changed = columns.filter((column) => !keyColumns.includes(column));
+	return {
+		name,
+		columns,
+		upsert: [
+			`INSERT INTO ${name} (${columns.join(', ')})`,
+			`VALUES (${columns.map((_, index) => `$${index + 1}`).join(', ')})`,
+			`ON CONFLICT (${keyColumns.join(', ')}) DO UPDATE SET`,
+			changed.map((column) => `${column} = excluded.${column}`).join(', '),
+		].join(' '),
+		select: `SELECT ${columns.join(', ')} FROM ${name}`,
+		cells: (record: Rec) => fields.map((field) => (record as Record<string, Cell>)[field] ?? null),
+		read: (row: Row) => {
+			const candidate = Object.fromEntries(
+				fields.map((field, index) => [field, row[columns[index] ?? ''] ?? null]),
+			);
+			const result = schema.safeParse(candidate);
+			if (result.success) return result.data;
+			throw ledgerError('LEDGER_ROW_UNREADABLE', {
+				table: name,
+				field: result.error.issues[0]?.path.join('.') ?? '',
+			});
+		},
+	};
+}
+
+function columnName(field: string): string {
+	return field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
