@@ -89,6 +89,12 @@ export const switchSettingSchema = z.strictObject({
 
 export type SwitchSetting = z.infer<typeof switchSettingSchema>;
 
+/** A switch as read back, with the audit event it says it was set by. */
+export interface RecordedSwitch extends SwitchSetting {
+	/** canonical text of that event; null when there is none */
+	readonly event: string | null;
+}
+
 /** What is known of a kept file; the content lies elsewhere under its hash. */
 export const originalRecordSchema = z.strictObject({
 	sha256,

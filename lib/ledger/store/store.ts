@@ -1,6 +1,7 @@
 import type {
 	ApprovalRecord,
 	OriginalRecord,
+	RecordedSwitch,
 	SwitchSetting,
 	WriteIntent,
 	WriteState,
@@ -91,7 +92,7 @@ export interface LedgerState {
 	readonly approvals: ReadonlyMap<string, ApprovalRecord>;
 	/** by hash */
 	readonly originals: ReadonlyMap<string, OriginalRecord>;
-	readonly switches: readonly SwitchSetting[];
+	readonly switches: readonly RecordedSwitch[];
 	readonly usage: WriteUsage | null;
 }
 
@@ -182,7 +183,7 @@ export interface LedgerStore {
 	readIntents(query: IntentQuery): Promise<readonly WriteIntent[]>;
 
 	/** @returns every switch that was ever set, as it is now */
-	readSwitches(): Promise<readonly SwitchSetting[]>;
+	readSwitches(): Promise<readonly RecordedSwitch[]>;
 
 	/**
 	 * @param hashes files wanted

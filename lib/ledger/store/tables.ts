@@ -3,6 +3,7 @@ import {
 	originalRecordSchema,
 	switchSettingSchema,
 	writeIntentSchema,
+	type RecordedSwitch,
 } from './records';
 import type { UsageNeeds, WriteUsage } from './store';
 import { recordTable, type Cell, type Row } from './table';
@@ -19,6 +20,22 @@ export const switchTable = recordTable(
 	['kind', 'scopeType', 'scope'],
 	switchSettingSchema,
 );
+
+/** Every switch with the event that set it, so that one edited by hand is not believed. */
+export const switchStatement = `SELECT ${switchTable.columns.map((column) => `s.${column}`).join(', ')},
+	e.canonical AS event
+FROM switches s LEFT JOIN events e ON e.seq = s.sequence
+ORDER BY s.kind, s.scope_type, s.scope`;
+
+/**
+ * @param row a row of `switchStatement`
+ * @returns the switch
+ * @throws BelegflussError LEDGER_ROW_UNREADABLE
+ */
+export function readSwitch(row: Row): RecordedSwitch {
+	const event = row['event'];
+	return { ...switchTable.read(row), event: typeof event === 'string' ? event : null };
+}
 
 /** Kept files by hash. */
 export const originalTable = recordTable('originals', ['sha256'], originalRecordSchema);

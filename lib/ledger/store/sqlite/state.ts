@@ -4,8 +4,9 @@ import {
 	approvalTable,
 	intentTable,
 	originalTable,
+	readSwitch,
 	readUsage,
-	switchTable,
+	switchStatement,
 	usageCells,
 	usageStatement,
 } from '../tables';
@@ -28,7 +29,7 @@ export function readState(
 		intents: byKey(statements, intentTable, 'key', needs.intents, ({ key }) => key),
 		approvals: byKey(statements, approvalTable, 'id', needs.approvals, ({ id }) => id),
 		originals: byKey(statements, originalTable, 'sha256', needs.originals, (row) => row.sha256),
-		switches: needs.switches ? statements.of(switchTable.select).all().map(switchTable.read) : [],
+		switches: needs.switches ? statements.of(switchStatement).all().map(readSwitch) : [],
 		usage: needs.usage
 			? readUsage(statements.of(usageStatement).get(...usageCells(needs.usage)) ?? {})
 			: null,

@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
 import type * as sqlite from 'node:sqlite';
 import { ledgerError } from '../../errors';
-import type { OriginalRecord, SwitchSetting, WriteIntent } from '../records';
+import type { OriginalRecord, RecordedSwitch, WriteIntent } from '../records';
 import { intentQuery, originalQuery } from '../queries';
 import type {
 	ChainHead,
@@ -16,7 +16,14 @@ import type {
 	StoredEntry,
 } from '../store';
 import type { RecordTable } from '../table';
-import { approvalTable, intentTable, originalTable, switchTable } from '../tables';
+import {
+	approvalTable,
+	intentTable,
+	originalTable,
+	readSwitch,
+	switchStatement,
+	switchTable,
+} from '../tables';
 import { OriginalFolder } from './contents';
 import { openForReading, type SqliteModule } from './database';
 import { eventQuery, readHead, toEntry, writeEvents } from './event-rows';
@@ -94,8 +101,8 @@ export class SqliteLedgerStore implements LedgerStore {
 		);
 	}
 
-	async readSwitches(): Promise<readonly SwitchSetting[]> {
-		return this.guarded(() => this.statements.of(switchTable.select).all().map(switchTable.read));
+	async readSwitches(): Promise<readonly RecordedSwitch[]> {
+		return this.guarded(() => this.statements.of(switchStatement).all().map(readSwitch));
 	}
 
 	async readOriginals(hashes: readonly string[]): Promise<readonly OriginalRecord[]> {
