@@ -1,0 +1,106 @@
+import type { Decision } from '../envelope/envelope';
+import type { DecimalString } from '../invoice/money';
+import type { LedgerContext } from '../ledger/append';
+import type { AuditDraft } from '../ledger/event/event';
+import type { WritePermit } from './permit';
+
+/** A write somebody wants to happen. */
+export interface WriteOrder {
+	/** target system, e.g. `lexoffice` */
+	readonly system: string;
+	/** e.g. `voucher.create` */
+	readonly operation: string;
+	/** see `idempotencyKey` */
+	readonly key: string;
+	/** the request exactly as it would be sent, without credentials: plain JSON data */
+	readonly request: unknown;
+	readonly documentSha256: string | null;
+	/** what the write moves, for the limits; null when it moves no amount */
+	readonly amount: {
+		readonly gross: DecimalString | null;
+		readonly currency: string | null;
+	} | null;
+	/** what the Ampel Router decided; null when nobody did */
+	readonly decision: Decision | null;
+	/** id of the approval that allows it; null without one */
+	readonly approvalId: string | null;
+	/** technical user the workflow acts as */
+	readonly actor: string;
+	/** id of the workflow, whose phase and limits hold */
+	readonly workflowId: string;
+	readonly run: AuditDraft['run'];
+}
+
+/** The circumstances of a write. */
+export interface WriteSetting {
+	/** `preview` returns the request and sends nothing */
+	readonly mode: 'preview' | 'write';
+	/** whether the owner of the credential switched write operations on */
+	readonly writeAllowed: boolean;
+	/** whether a language model called the operation as a tool */
+	readonly inToolCall: boolean;
+	/** whether executions are spread over workers */
+	readonly queueMode: boolean;
+}
+
+/** What the target system answered to a write that was booked. */
+export interface Booked {
+	/** id in the target system */
+	readonly remoteId: string;
+	/** further plain JSON data the caller wants back at every later call */
+	readonly result: unknown;
+}
+
+/** What a look-up in the target system found under the write's own reference. */
+export type Found =
+	| { readonly kind: 'none' }
+	| ({ readonly kind: 'one' } & Booked)
+	| { readonly kind: 'several'; readonly remoteIds: readonly string[] };
+
+/** How a vendor's client sends a write and finds it again. */
+export interface WriteTarget {
+	/**
+	 * Sends the request once; never repeats it by itself.
+	 *
+	 * @param permit to be shown to the client
+	 * @param signal aborted when the time is up
+	 * @throws NotBooked when it is certain that nothing was booked; anything else counts as unknown
+	 */
+	send(permit: WritePermit, signal: AbortSignal): Promise<Booked>;
+
+	/** Reads only: looks for what the request would have booked, by its own reference. */
+	lookUp(): Promise<Found>;
+
+	/** how long sending may take, in milliseconds; the outcome is unknown afterwards */
+	readonly timeoutMs: number;
+
+	/**
+	 * how long after that the system may still book what it received, in milliseconds; a look-up that finds
+	 * nothing says nothing before
+	 */
+	readonly settleMs: number;
+}
+
+/** What the guard needs from outside. */
+export interface GuardContext extends LedgerContext {
+	/** name of this call, different at every call in every process */
+	readonly newOwner: () => string;
+	/** milliseconds of a clock that never goes back */
+	readonly monotonic: () => number;
+}
+
+/** How a guarded write ended. Whatever did not end in one of these is thrown. */
+export type WriteResult =
+	| {
+			readonly status: 'preview';
+			readonly key: string;
+			readonly requestSha256: string;
+			readonly request: unknown;
+	  }
+	| ({
+			/** `alreadyWritten`: an earlier call booked it, this one sent nothing */
+			readonly status: 'written' | 'alreadyWritten';
+			readonly key: string;
+			readonly requestSha256: string;
+			readonly attempt: number;
+	  } & Booked);

@@ -1,0 +1,93 @@
+import type { AuditReceipt } from '../../envelope/envelope';
+import { chainUp, prepareEntry, type LedgerContext } from '../append';
+import { emptyDraft, type AuditDraft } from '../event/event';
+import type { ApprovalRecord } from '../store/records';
+import type { LedgerStore } from '../store/store';
+import { approvalError } from './errors';
+
+/** A person's decision on exactly one write. */
+export interface ApprovalDecision {
+	/** chosen by the proposal, e.g. a UUID */
+	readonly id: string;
+	readonly state: ApprovalRecord['state'];
+	/** target system and operation the person saw */
+	readonly system: string;
+	readonly operation: string;
+	readonly documentSha256: string | null;
+	/** SHA-256 of the canonical request the person saw, as the guard's preview names it */
+	readonly payloadSha256: string;
+	/** who proposed it: the technical user, or the person who entered it */
+	readonly proposer: string;
+	readonly approver: AuditDraft['actor'];
+	/** what the Ampel Router had decided, for the report on overruled decisions */
+	readonly decision: AuditDraft['decision'];
+	readonly reason: string | null;
+	/** UTC instant after which it allows nothing any more */
+	readonly expiresAt: Date;
+	readonly run: AuditDraft['run'];
+}
+
+/**
+ * Records an approval or a rejection with its audit event, in one transaction. A decision is made once: a
+ * second one under the same id is refused, whatever it says.
+ *
+ * @param store where the ledger lives
+ * @param decision who decided what
+ * @param context clock, id source and the program that writes
+ * @returns receipt of the audit event
+ * @throws BelegflussError APPROVAL_ALREADY_DECIDED, or the store's error; nothing was recorded then
+ */
+export async function recordApproval(
+	store: LedgerStore,
+	decision: ApprovalDecision,
+	context: LedgerContext,
+): Promise<AuditReceipt> {
+	const entry = prepareEntry({ event: eventOf(decision, context.now()), payload: null }, context);
+	return store.transact({ approvals: [decision.id] }, ({ head, approvals }) => {
+		const earlier = approvals.get(decision.id);
+		if (earlier) {
+			const { id, approver, decidedAt } = earlier;
+			throw approvalError('APPROVAL_ALREADY_DECIDED', { id, approver, decidedAt });
+		}
+		const { events, payloads, receipts } = chainUp(head, [entry], context);
+		const receipt = receipts[0] as AuditReceipt;
+		const record: ApprovalRecord = {
+			id: decision.id,
+			state: decision.state,
+			system: decision.system,
+			operation: decision.operation,
+			documentSha256: decision.documentSha256,
+			payloadSha256: decision.payloadSha256,
+			proposer: decision.proposer,
+			approver: decision.approver.id,
+			decidedAt: entry.event.approval?.at ?? context.now().toISOString(),
+			expiresAt: decision.expiresAt.toISOString(),
+			consumedBy: null,
+			sequence: receipt.sequence,
+		};
+		return { batch: { events, payloads, approvals: [record] }, result: receipt };
+	});
+}
+
+function eventOf(decision: ApprovalDecision, now: Date): AuditDraft {
+	return {
+		...emptyDraft,
+		action: decision.state,
+		actor: decision.approver,
+		approval: {
+			approver: decision.approver.id,
+			at: now.toISOString(),
+			id: decision.id,
+			payloadSha256: decision.payloadSha256,
+		},
+		decision: decision.decision,
+		reason: decision.reason,
+		run: decision.run,
+		subject: {
+			documentSha256: decision.documentSha256,
+			id: null,
+			system: decision.system,
+			type: 'document',
+		},
+	};
+}
