@@ -1,0 +1,66 @@
+/** Waits that can be cut short, so that a test need not sit them out. */
+export class Waiting {
+	private readonly open = new Set<() => void>();
+	private isClosed = false;
+
+	/** True once the vendor closes; nothing may follow a wait then. */
+	get closed(): boolean {
+		return this.isClosed;
+	}
+
+	/** @param ms how long, in milliseconds; `release` and `close` end it sooner */
+	async for(ms: number): Promise<void> {
+		if (this.isClosed || ms === 0) return;
+		await new Promise<void>((resolve) => {
+			const finish = (): void => {
+				clearTimeout(timer);
+				this.open.delete(finish);
+				resolve();
+			};
+			const timer = setTimeout(finish, ms);
+			this.open.add(finish);
+		});
+	}
+
+	/**
+	 * Ends every wait that runs now, as if its time were over.
+	 *
+	 * @returns how many there were
+	 */
+	release(): number {
+		const waits = [...this.open];
+		for (const finish of waits) finish();
+		return waits.length;
+	}
+
+	/** Ends every wait, now and from now on. */
+	close(): void {
+		this.isClosed = true;
+		this.release();
+	}
+}
+
+/** Writes that have arrived and may still book. */
+export class PendingWrites {
+	private readonly ends = new Set<Promise<void>>();
+
+	get count(): number {
+		return this.ends.size;
+	}
+
+	/** @returns to be called once the write has booked or cannot book any more; later calls do nothing */
+	begin(): () => void {
+		let finish = (): void => {};
+		const end = new Promise<void>((resolve) => (finish = resolve));
+		this.ends.add(end);
+		return () => {
+			this.ends.delete(end);
+			finish();
+		};
+	}
+
+	/** Waits until no write that has arrived can still book. */
+	async settled(): Promise<void> {
+		while (this.ends.size > 0) await Promise.all(this.ends);
+	}
+}
