@@ -12,13 +12,22 @@ import { ampelOf, worseAmpel } from '../plausibility/severity';
 import { exceededLimits, type WriteLimits } from './limits';
 import { wordReason, type Reason } from './reasons';
 
+/** Who engaged the kill switch. */
+export interface KillSwitchFacts {
+	readonly setBy: string;
+	/** UTC instant */
+	readonly setAt: string;
+	readonly reason: string;
+}
+
 /** Everything the decision stands on. */
 export interface DecisionInput {
 	/** null when the document was not checked */
 	readonly plausibility: Pick<Plausibility, 'ampel' | 'findings'> | null;
 	readonly invoice: Invoice | null;
 	readonly phase: Phase;
-	readonly killSwitch: boolean;
+	/** whether it is engaged; with who did so and why, where that is known */
+	readonly killSwitch: boolean | KillSwitchFacts;
 	readonly limits: WriteLimits;
 }
 
@@ -64,7 +73,7 @@ interface Routed {
 }
 
 function route({ killSwitch, phase, invoice, limits }: DecisionInput, ampel: Ampel): Routed {
-	if (killSwitch) return { action: 'reportOnly', reasons: [{ code: 'KILL_SWITCH_ENGAGED' }] };
+	if (killSwitch) return { action: 'reportOnly', reasons: killReasons(killSwitch) };
 	if (phase === 'readOnly') return { action: 'reportOnly', reasons: [{ code: 'PHASE_READ_ONLY' }] };
 	const phaseReasons: readonly Reason[] = phase === 'shadow' ? [{ code: 'PHASE_SHADOW' }] : [];
 	if (ampel === 'red') return { action: 'reject', reasons: phaseReasons };
@@ -74,6 +83,16 @@ function route({ killSwitch, phase, invoice, limits }: DecisionInput, ampel: Amp
 	return exceeded.length > 0
 		? { action: 'approve', reasons: exceeded }
 		: { action: 'write', reasons: [{ code: 'WITHIN_LIMITS' }] };
+}
+
+function killReasons(killSwitch: true | KillSwitchFacts): readonly Reason[] {
+	const engaged: Reason = { code: 'KILL_SWITCH_ENGAGED' };
+	if (killSwitch === true) return [engaged];
+	const { setBy, setAt, reason } = killSwitch;
+	return [
+		engaged,
+		{ code: 'KILL_SWITCH_BY', params: { setBy, setAt: { date: setAt.slice(0, 10) }, why: reason } },
+	];
 }
 
 /** The findings that made the light what it is: errors for red, warnings and failed checks for yellow. */

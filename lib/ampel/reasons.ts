@@ -8,13 +8,17 @@ export const reasonTexts = {
 		en: 'The kill switch is engaged: the document is only reported and can be decided later.',
 		de: 'Der Notschalter ist eingeschaltet: Der Beleg wird nur gemeldet und kann später entschieden werden.',
 	},
+	KILL_SWITCH_BY: {
+		en: 'It was engaged by {setBy} on {setAt} ({why}).',
+		de: 'Eingeschaltet hat ihn {setBy} am {setAt} ({why}).',
+	},
 	PHASE_READ_ONLY: {
 		en: 'Read-only phase: every document is only reported.',
 		de: 'Nur-Lesen-Phase: Jeder Beleg wird nur gemeldet.',
 	},
 	PHASE_SHADOW: {
-		en: 'Shadow phase: nothing is written, a person decides.',
-		de: 'Schattenphase: Es wird nichts geschrieben, ein Mensch entscheidet.',
+		en: 'Shadow phase: nothing is written without the approval of a person.',
+		de: 'Schattenphase: Ohne die Freigabe eines Menschen wird nichts geschrieben.',
 	},
 	WITHIN_LIMITS: {
 		en: 'All checks passed and the document is within the limits.',

@@ -34,8 +34,8 @@ export const guardErrorTexts = {
 	},
 	GUARD_SWITCH_UNREADABLE: {
 		message: {
-			en: 'Phase and kill switch cannot be read, so {operation} was not sent to "{system}": {reason}',
-			de: 'Phase und Notschalter sind nicht lesbar, deshalb wurde {operation} nicht an „{system}“ gesendet: {reason}',
+			en: 'Phase and kill switch cannot be read, so {operation} was not sent to "{system}" ({reason}).',
+			de: 'Phase und Notschalter sind nicht lesbar, deshalb wurde {operation} nicht an „{system}“ gesendet ({reason}).',
 		},
 		remedy: {
 			en: 'Nothing is lost: clear up the cause, then run the document again.',
@@ -294,8 +294,8 @@ export const guardErrorTexts = {
 	},
 	GUARD_BOOKED_NOT_RECORDED: {
 		message: {
-			en: '{operation} was booked in "{system}" as {remoteId}, but the ledger could not record it: {reason}',
-			de: '{operation} wurde in „{system}“ als {remoteId} gebucht, aber das Protokoll konnte es nicht festhalten: {reason}',
+			en: '{operation} was booked in "{system}" as {remoteId}, but the ledger could not record it ({reason}).',
+			de: '{operation} wurde in „{system}“ als {remoteId} gebucht, aber das Protokoll konnte es nicht festhalten ({reason}).',
 		},
 		remedy: {
 			en: 'Clear up the cause, then run the document again: it is looked up first and never sent twice.',

@@ -9,9 +9,11 @@ import type { Decision } from '../../lib/envelope/envelope';
 import { withPart } from '../support/envelope';
 import { toNodeError } from '../support/errors';
 import { failedItem } from '../support/execute-items';
+import { ledgerCredential } from '../support/ledger/location';
 import { decideItem } from './decide-item';
 import { phaseHints, summaryHints } from './hints';
 import { outputOf, outputs } from './outputs';
+import { policyFromLedger, type RunPolicy } from './policy';
 import { properties } from './properties';
 
 /**
@@ -26,7 +28,7 @@ export class AmpelRouter implements INodeType {
 		group: ['transform'],
 		version: 1,
 		subtitle:
-			'={{$parameter["killSwitch"] === true ? "kill switch engaged" : {"readOnly": "read-only", "shadow": "shadow", "writeBack": "write-back"}[$parameter["phase"]]}}',
+			'={{$parameter["policy"] === "ledger" ? "policy from the ledger" : $parameter["killSwitch"] === true ? "kill switch engaged" : {"readOnly": "read-only", "shadow": "shadow", "writeBack": "write-back"}[$parameter["phase"]]}}',
 		description:
 			'Send each document to writing, approval, rejection or report, by its traffic light, the phase and your limits',
 		defaults: { name: 'Ampel Router' },
@@ -35,6 +37,7 @@ export class AmpelRouter implements INodeType {
 		hints: phaseHints,
 		// An agent must not decide what is written.
 		usableAsTool: undefined,
+		credentials: [{ ...ledgerCredential, displayOptions: { show: { policy: ['ledger'] } } }],
 		properties,
 	};
 
@@ -42,9 +45,11 @@ export class AmpelRouter implements INodeType {
 		const routed: INodeExecutionData[][] = outputs.map(() => []);
 		const decisions: Decision[] = [];
 		const items = this.getInputData();
+		let policy: { ledger: RunPolicy | null } | undefined;
 		for (const [itemIndex, item] of items.entries()) {
 			try {
-				const decision = await decideItem(this, itemIndex);
+				policy ??= await runPolicy(this);
+				const decision = await decideItem(this, itemIndex, policy.ledger);
 				decisions.push(decision);
 				routed[outputOf[decision.action]]?.push(withPart(item, itemIndex, { decision }));
 			} catch (cause) {
@@ -56,4 +61,9 @@ export class AmpelRouter implements INodeType {
 		if (hints.length > 0) this.addExecutionHints(...hints);
 		return routed;
 	}
+}
+
+async function runPolicy(context: IExecuteFunctions): Promise<{ ledger: RunPolicy | null }> {
+	const fromLedger = context.getNodeParameter('policy', 0) === 'ledger';
+	return { ledger: fromLedger ? await policyFromLedger(context) : null };
 }

@@ -2,6 +2,7 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import type { Decision } from '../../lib/envelope/envelope';
 import type { Language } from '../../lib/errors/belegfluss-error';
 import { readPart } from '../support/envelope';
+import type { RunPolicy } from './policy';
 
 /** Strict where the user has not said otherwise, so that a forgotten limit cannot open the books. */
 const STRICT_LIMITS: IDataObject = {
@@ -14,10 +15,15 @@ const STRICT_LIMITS: IDataObject = {
 /**
  * @param context execution context
  * @param itemIndex index of the item
+ * @param policy what the ledger says; null when the node's own parameters count
  * @returns the decision on the item's document
  * @throws BelegflussError or NodeOperationError when a parameter or a part of the item cannot be read
  */
-export async function decideItem(context: IExecuteFunctions, itemIndex: number): Promise<Decision> {
+export async function decideItem(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	policy: RunPolicy | null,
+): Promise<Decision> {
 	const [{ decide }, input] = await Promise.all([
 		import('../../lib/ampel/decide'),
 		import('../../lib/ampel/read-input'),
@@ -28,15 +34,15 @@ export async function decideItem(context: IExecuteFunctions, itemIndex: number):
 	};
 	return decide(
 		{
-			phase: input.readPhase(context.getNodeParameter('phase', itemIndex)),
-			killSwitch: input.readSwitch(
-				context.getNodeParameter('killSwitch', itemIndex),
-				'Kill Switch',
-			),
+			phase: policy?.phase ?? input.readPhase(context.getNodeParameter('phase', itemIndex)),
+			killSwitch:
+				policy?.killSwitch ??
+				input.readSwitch(context.getNodeParameter('killSwitch', itemIndex), 'Kill Switch'),
 			plausibility: input.readPlausibility(readPart(context, 'plausibility', itemIndex)),
 			invoice: input.readInvoice(readPart(context, 'invoice', itemIndex)),
 			limits: {
-				maxGross: input.readMaximum(limits.maximumGross),
+				maxGross:
+					policy?.maxGross === undefined ? input.readMaximum(limits.maximumGross) : policy.maxGross,
 				knownSuppliers: input.readList(limits.knownSuppliers),
 				requireKnownSupplier: input.readSwitch(
 					limits.requireKnownSupplier,

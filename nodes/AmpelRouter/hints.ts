@@ -9,7 +9,8 @@ export const phaseHints: NodeHint[] = [
 		type: 'warning',
 		location: 'outputPane',
 		whenToDisplay: 'beforeExecution',
-		displayCondition: '={{ $parameter["killSwitch"] === true }}',
+		displayCondition:
+			'={{ $parameter["policy"] !== "ledger" && $parameter["killSwitch"] === true }}',
 	},
 	{
 		message:
@@ -18,7 +19,7 @@ export const phaseHints: NodeHint[] = [
 		location: 'outputPane',
 		whenToDisplay: 'beforeExecution',
 		displayCondition:
-			'={{ $parameter["killSwitch"] !== true && $parameter["phase"] === "readOnly" }}',
+			'={{ $parameter["policy"] !== "ledger" && $parameter["killSwitch"] !== true && $parameter["phase"] === "readOnly" }}',
 	},
 	{
 		message:
@@ -27,7 +28,7 @@ export const phaseHints: NodeHint[] = [
 		location: 'outputPane',
 		whenToDisplay: 'beforeExecution',
 		displayCondition:
-			'={{ $parameter["killSwitch"] !== true && $parameter["phase"] === "shadow" }}',
+			'={{ $parameter["policy"] !== "ledger" && $parameter["killSwitch"] !== true && $parameter["phase"] === "shadow" }}',
 	},
 	{
 		message:
@@ -36,7 +37,7 @@ export const phaseHints: NodeHint[] = [
 		location: 'outputPane',
 		whenToDisplay: 'beforeExecution',
 		displayCondition:
-			'={{ $parameter["killSwitch"] !== true && $parameter["phase"] === "writeBack" }}',
+			'={{ $parameter["policy"] !== "ledger" && $parameter["killSwitch"] !== true && $parameter["phase"] === "writeBack" }}',
 	},
 ];
 

@@ -28,7 +28,8 @@ const limits: INodeProperties = {
 			default: '1000.00',
 			placeholder: 'e.g. 1500.00',
 			hint: 'Empty means no limit',
-			description: 'Highest total with VAT, in EUR, that may be written without a person',
+			description:
+				'Highest total with VAT, in EUR, that may be written without a person. Comes from the ledger when the policy does.',
 		},
 		{
 			displayName: 'Require Known Supplier',
@@ -50,6 +51,28 @@ const limits: INodeProperties = {
 
 /** Parameters of Ampel Router. */
 export const properties: INodeProperties[] = [
+	{
+		displayName: 'Policy',
+		name: 'policy',
+		type: 'options',
+		noDataExpression: true,
+		default: 'node',
+		options: [
+			{
+				name: 'Read From the Ledger',
+				value: 'ledger',
+				description:
+					'Phase, kill switch and maximum amount as set with the Audit Logger (Switch) for this workflow',
+			},
+			{
+				name: 'Set in This Node',
+				value: 'node',
+				description: 'Phase, kill switch and limits are the parameters below',
+			},
+		],
+		hint: 'Nodes that write always obey the ledger, whatever is set here',
+		description: 'Where phase, kill switch and the maximum amount come from',
+	},
 	{
 		displayName: 'Phase',
 		name: 'phase',
@@ -73,6 +96,7 @@ export const properties: INodeProperties[] = [
 					'Green documents within the limits go to Green, to be written without a person',
 			},
 		],
+		displayOptions: { show: { policy: ['node'] } },
 		hint: 'Start with Read-Only. Moving on and back is this one value.',
 		description: 'How far the workflow may go',
 	},
@@ -81,6 +105,7 @@ export const properties: INodeProperties[] = [
 		name: 'killSwitch',
 		type: 'boolean',
 		default: false,
+		displayOptions: { show: { policy: ['node'] } },
 		description: 'Whether to stop everything: all documents go to Report and can be decided later',
 	},
 	{

@@ -6,12 +6,50 @@ import type {
 } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
-/** One operation: how the panel offers it, its parameters, and what it does with the whole input. */
-export interface Operation {
+/** How the panel offers an operation, its parameters, and what it does with the whole input. */
+export interface OperationBody {
 	readonly option: INodePropertyOptions;
 	readonly properties: readonly INodeProperties[];
 	/** gives one list of items per output of the node */
 	execute(context: IExecuteFunctions): Promise<INodeExecutionData[][]>;
+}
+
+/** An operation that changes nothing outside the workflow but our own ledger. */
+export interface OwnOperation extends OperationBody {
+	/** `reads` only looks; `records` leaves entries in the ledger or makes files for a person */
+	readonly effect: 'reads' | 'records';
+}
+
+declare const throughTheGuard: unique symbol;
+
+/** An operation that writes to a core system; only `guardedOperation` makes one. */
+export interface GuardedOperation extends OperationBody {
+	readonly effect: 'writes';
+	readonly [throughTheGuard]: true;
+}
+
+/** One operation of a node. What it may do is part of its type, so that no write can go without the guard. */
+export type Operation = OwnOperation | GuardedOperation;
+
+const guardedOperations = new WeakSet<OperationBody>();
+
+/**
+ * @internal for `guardedOperation` alone
+ * @param body an operation that writes through the guard
+ * @returns it, marked as such
+ */
+export function guarded(body: OperationBody): GuardedOperation {
+	const operation = { ...body, effect: 'writes' } as GuardedOperation;
+	guardedOperations.add(operation);
+	return operation;
+}
+
+/**
+ * @param operation any operation
+ * @returns whether it was made by `guardedOperation`
+ */
+export function isGuarded(operation: OperationBody): operation is GuardedOperation {
+	return guardedOperations.has(operation);
 }
 
 /** One resource; the first operation is the default. */

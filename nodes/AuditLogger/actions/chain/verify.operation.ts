@@ -5,7 +5,7 @@ import { ledgerError } from '../../../../lib/ledger/errors';
 import type { VerificationReport } from '../../../../lib/ledger/verify/verify';
 import { toNodeError } from '../../../support/errors';
 import { failedItem } from '../../../support/execute-items';
-import { ledgerPath } from '../../../support/ledger-location';
+import { openNodeLedger } from '../../../support/ledger/ledger';
 import type { Operation } from '../../../support/resources';
 
 const properties: INodeProperties[] = [
@@ -48,6 +48,7 @@ export const verify: Operation = {
 		action: 'Verify the chain',
 		description: 'Recompute the whole chain and name every deviation',
 	},
+	effect: 'reads',
 	properties,
 	execute: async (context) => [await report(context)],
 };
@@ -76,11 +77,9 @@ async function verifyLedger(
 	context: IExecuteFunctions,
 	items: readonly INodeExecutionData[],
 ): Promise<VerificationReport> {
-	const path = await ledgerPath(context);
-	const { openSqliteLedger } = await import('../../../../lib/ledger/store/sqlite/ledgers');
 	const { readReceipt } = await import('../../../../lib/ledger/verify/receipt');
 	const { verifyChain } = await import('../../../../lib/ledger/verify/verify');
-	const store = await openSqliteLedger(path);
+	const store = await openNodeLedger(context);
 	return verifyChain(store.readEvents(), {
 		receipts: items.flatMap(({ json }) => readReceipt(json['audit']) ?? []),
 		language: context.getNodeParameter('options.language', 0, 'de') as Language,

@@ -1,4 +1,3 @@
-import { randomBytes, randomUUID } from 'node:crypto';
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import type { AuditReceipt } from '../../../../lib/envelope/envelope';
 import { BelegflussError } from '../../../../lib/errors/belegfluss-error';
@@ -7,10 +6,11 @@ import type { LedgerEntryDraft } from '../../../../lib/ledger/append';
 import { withPart } from '../../../support/envelope';
 import { toNodeError } from '../../../support/errors';
 import { failedItem } from '../../../support/execute-items';
-import { ledgerPath } from '../../../support/ledger-location';
-import { packageInfo } from '../../../support/package-info';
+import { ledgerContext, openNodeLedger } from '../../../support/ledger/ledger';
+import { isQueueMode } from '../../../support/ledger/run';
+import { technicalUserProperty } from '../../../support/ledger/technical-user';
 import type { Operation } from '../../../support/resources';
-import { isQueueMode, queueModeHint } from './queue-mode-hint';
+import { queueModeHint } from './queue-mode-hint';
 import { stepFacts } from './step-facts';
 
 const properties: INodeProperties[] = [
@@ -56,16 +56,7 @@ const properties: INodeProperties[] = [
 		],
 		description: 'What happened to the document before it reached this node',
 	},
-	{
-		displayName: 'Technical User',
-		name: 'actor',
-		type: 'string',
-		default: 'KI-Workflow-01',
-		required: true,
-		placeholder: 'e.g. KI-Workflow-01',
-		description:
-			'Name under which the workflow acts, as in your procedure documentation. Use one per workflow.',
-	},
+	technicalUserProperty,
 	{
 		displayName: 'Keep With the Entry',
 		name: 'payload',
@@ -107,6 +98,7 @@ export const log: Operation = {
 		action: 'Log an event for each item',
 		description: 'Add one entry per item to the hash chain, all in one transaction',
 	},
+	effect: 'records',
 	properties,
 	execute: async (context) => [await logItems(context)],
 };
@@ -157,15 +149,8 @@ async function append(
 	context: IExecuteFunctions,
 	drafts: readonly LedgerEntryDraft[],
 ): Promise<readonly AuditReceipt[]> {
-	const path = await ledgerPath(context);
 	const { appendEvents } = await import('../../../../lib/ledger/append');
-	const { openSqliteLedger } = await import('../../../../lib/ledger/store/sqlite/ledgers');
-	return appendEvents(await openSqliteLedger(path, { create: true }), drafts, {
-		now: () => new Date(),
-		newChainId: randomUUID,
-		newSalt: () => randomBytes(16).toString('hex'),
-		software: packageInfo,
-	});
+	return appendEvents(await openNodeLedger(context, { create: true }), drafts, ledgerContext);
 }
 
 /** Whoever reads the error must know that not even part of the run was logged. */

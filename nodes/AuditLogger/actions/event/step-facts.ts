@@ -2,6 +2,8 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import type { StepAction } from '../../../../lib/ledger/event/actions';
 import type { StepFacts } from '../../../../lib/ledger/event/envelope-draft';
 import type { PayloadKept } from '../../../../lib/ledger/event/envelope-payload';
+import { runOf } from '../../../support/ledger/run';
+import { technicalUser } from '../../../support/ledger/technical-user';
 
 /**
  * @param context execution context
@@ -9,23 +11,11 @@ import type { PayloadKept } from '../../../../lib/ledger/event/envelope-payload'
  * @returns what the node's parameters and n8n say about the step
  */
 export function stepFacts(context: IExecuteFunctions, itemIndex: number): StepFacts {
-	const workflow = context.getWorkflow();
 	return {
 		action: context.getNodeParameter('step', itemIndex) as StepAction | 'auto',
-		actor: (context.getNodeParameter('actor', itemIndex) as string).trim(),
+		actor: technicalUser(context, itemIndex),
 		keep: context.getNodeParameter('payload', itemIndex) as PayloadKept,
 		recordType: null,
-		run: {
-			workflowId: orNull(workflow.id),
-			workflowName: orNull(workflow.name),
-			executionId: orNull(context.getExecutionId()),
-			executionMode: orNull(context.getMode()),
-			node: orNull(context.getNode().name),
-		},
+		run: runOf(context),
 	};
-}
-
-/** A workflow that was never saved has neither id nor name. */
-function orNull(text: string | undefined): string | null {
-	return text ? text.slice(0, 300) : null;
 }

@@ -24,6 +24,7 @@ export const createIncoming: Operation = {
 		action: 'Create posting batches from incoming invoices',
 		description: 'Write one file per booking period, ready for the import into DATEV',
 	},
+	effect: 'records',
 	properties: createIncomingProperties,
 
 	async execute(context) {
