@@ -123,4 +123,17 @@ export default [
 			'@n8n/community-nodes/require-node-api-error': 'off',
 		},
 	},
+	{
+		// The node of the simulated vendor is added to a copy of the package by the tests, never published.
+		files: ['test/sandbox/**/*.ts'],
+		rules: {
+			'@n8n/community-nodes/cred-class-field-icon-missing': 'off',
+			'@n8n/community-nodes/credential-test-required': 'off',
+			'@n8n/community-nodes/icon-validation': 'off',
+			'@n8n/community-nodes/no-credential-reuse': 'off',
+			'@n8n/community-nodes/node-usable-as-tool': 'off',
+			'@n8n/community-nodes/require-node-description-fields': 'off',
+			'@n8n/community-nodes/valid-credential-references': 'off',
+		},
+	},
 ];

@@ -1,6 +1,7 @@
 import type {
 	IBinaryData,
 	IExecuteFunctions,
+	IHttpRequestOptions,
 	INode,
 	INodeExecutionData,
 	INodeProperties,
@@ -62,6 +63,9 @@ export function fakeExecuteFunctions(
 		typeVersion: 1,
 		position: [0, 0],
 		onError: run.onError,
+		credentials: Object.fromEntries(
+			Object.keys(run.credentials ?? {}).map((type) => [type, { id: type, name: type }]),
+		),
 		parameters: {},
 	};
 	node.parameters =
@@ -105,7 +109,10 @@ export function fakeExecuteFunctions(
 			error: () => undefined,
 			scoped: () => context.logger!,
 		} as unknown as IExecuteFunctions['logger'],
-		helpers: binaryHelpers(run.items) as IExecuteFunctions['helpers'],
+		helpers: {
+			...binaryHelpers(run.items),
+			httpRequest: (options: IHttpRequestOptions) => httpRequest(options),
+		} as unknown as IExecuteFunctions['helpers'],
 	};
 	return context as IExecuteFunctions;
 }
@@ -147,6 +154,23 @@ function evaluate(expression: string, item: INodeExecutionData | undefined): unk
 		(current, key) => (current as Record<string, unknown> | undefined | null)?.[key],
 		item?.json,
 	);
+}
+
+/** n8n's request helper, as far as our clients use it: status errors as data, no redirects followed. */
+async function httpRequest(options: IHttpRequestOptions): Promise<unknown> {
+	const response = await fetch(options.url, {
+		method: options.method ?? 'GET',
+		headers: {
+			...(options.body === undefined ? {} : { 'content-type': 'application/json' }),
+			...(options.headers as Record<string, string>),
+		},
+		body: options.body === undefined ? undefined : JSON.stringify(options.body),
+		redirect: 'manual',
+		signal: options.timeout ? AbortSignal.timeout(options.timeout) : undefined,
+	});
+	const text = await response.text();
+	const isJson = response.headers.get('content-type')?.includes('json') ?? false;
+	return { statusCode: response.status, body: isJson ? JSON.parse(text) : text };
 }
 
 function binaryHelpers(items: readonly INodeExecutionData[]) {

@@ -90,7 +90,8 @@ async function writeItem(
 		amount,
 		decision: readPart<Decision>(context, 'decision', itemIndex),
 		approvalId: readText(context, 'approvalId', itemIndex),
-		actor: technicalUser(context, itemIndex),
+		// Hidden, and therefore unset, where nothing is sent.
+		actor: mode === 'write' ? technicalUser(context, itemIndex) : '',
 		workflowId: workflowIdOf(context),
 		run: runOf(context),
 	};

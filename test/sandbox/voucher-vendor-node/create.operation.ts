@@ -1,0 +1,50 @@
+import { z } from 'zod/v4';
+import { guardedOperation } from '../../../nodes/support/guard/guarded-operation';
+import { vendorClient } from './client';
+
+const itemSchema = z.looseObject({
+	document: z.looseObject({ sha256: z.string().regex(/^[0-9a-f]{64}$/) }),
+	invoice: z.looseObject({
+		number: z.string().min(1),
+		currency: z.string().nullable(),
+		totals: z.looseObject({ gross: z.string().nullable() }),
+		seller: z.looseObject({ name: z.string().nullable() }),
+	}),
+});
+
+/** How long the vendor may take, and how long after that it may still book, in milliseconds. */
+const TIMEOUT_MS = 2_000;
+const SETTLE_MS = 1_500;
+
+/** Books the item's invoice as a voucher. */
+export const create = guardedOperation({
+	option: { name: 'Create', value: 'create', action: 'Create a voucher' },
+	properties: [],
+	system: 'voucherVendor',
+	operation: 'voucher.create',
+	credential: 'voucherVendorApi',
+
+	async prepare(context, item, itemIndex) {
+		const { document, invoice } = itemSchema.parse(item.json);
+		const client = await vendorClient(context, itemIndex);
+		const reference = document.sha256.slice(0, 40);
+		const body = {
+			reference,
+			documentSha256: document.sha256,
+			gross: invoice.totals.gross ?? '0.00',
+			currency: invoice.currency ?? 'EUR',
+			supplier: invoice.seller.name ?? 'unknown',
+		};
+		return {
+			tenant: null,
+			subject: document.sha256,
+			documentSha256: document.sha256,
+			request: { method: 'POST', path: '/v1/vouchers', body },
+			amount: { gross: invoice.totals.gross, currency: invoice.currency },
+			timeoutMs: TIMEOUT_MS,
+			settleMs: SETTLE_MS,
+			send: (permit) => client.createVoucher(permit, body, TIMEOUT_MS),
+			lookUp: () => client.findVoucher(reference),
+		};
+	},
+});
