@@ -166,6 +166,7 @@ function packagesLoadedBy(file: string, seen = new Set<string>()): readonly stri
 	return [...imports].flatMap(([, source = '']) => {
 		if (!source.startsWith('.')) return [source];
 		const path = join(dirname(file), source);
+		if (path.endsWith('.json')) return [];
 		const found = [`${path}.ts`, join(path, 'index.ts')].find((candidate) => existsSync(candidate));
 		if (found === undefined) throw new Error(`${source} of ${file} not found`);
 		return packagesLoadedBy(found, seen);
@@ -177,7 +178,10 @@ describe('node files of checking and routing', () => {
 
 	it.each(['PlausibilityCheck', 'AmpelRouter'])('%s loads no library but n8n', (name) => {
 		const loaded = packagesLoadedBy(join(root, `nodes/${name}/${name}.node.ts`));
-		expect(new Set(loaded)).toEqual(new Set(['n8n-workflow']));
+		const cheap = ['node:crypto', 'node:os', 'node:path'];
+		expect(new Set(loaded.filter((source) => !cheap.includes(source)))).toEqual(
+			new Set(['n8n-workflow']),
+		);
 	});
 
 	it('the brain behind them does load some, so that the check above can fail', () => {
