@@ -1,6 +1,7 @@
 import type { Resource } from '../../support/resources';
 import { chain } from './chain';
 import { event } from './event';
+import { switches } from './switch';
 
 /** Every resource; a further one is a folder and a line here. */
-export const resources: readonly [Resource, ...Resource[]] = [event, chain];
+export const resources: readonly [Resource, ...Resource[]] = [event, chain, switches];
