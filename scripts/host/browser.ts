@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 
 import { chromium, type Browser } from 'playwright-core';
 
-import { runChild } from './children';
+import { installDebianPackage } from './debian-package';
 import { onPath } from './npm';
 import { HostProblem } from './problem';
 
@@ -16,12 +16,6 @@ function findChromium(): string | undefined {
 	);
 }
 
-async function aptGet(args: readonly string[]): Promise<boolean> {
-	const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-	const patient = ['-o', 'DPkg::Lock::Timeout=300', '-q', '-y', ...args];
-	return (await runChild({ program: 'apt-get', args: patient, cwd: '/', env })).code === 0;
-}
-
 /**
  * Gives the path of a Chromium or Chrome; on Debian, as root, installs one if there is none.
  * @throws HostProblem if there is no browser and none can be installed
@@ -29,13 +23,8 @@ async function aptGet(args: readonly string[]): Promise<boolean> {
 export async function provideChromium(): Promise<string> {
 	const found = findChromium();
 	if (found) return found;
-	if (process.getuid?.() === 0 && onPath('apt-get').length > 0) {
-		const install = ['install', '--no-install-recommends', 'chromium'];
-		const installed =
-			(await aptGet(install)) || ((await aptGet(['update'])) && (await aptGet(install)));
-		const now = installed ? findChromium() : undefined;
-		if (now) return now;
-	}
+	const installed = (await installDebianPackage('chromium')) ? findChromium() : undefined;
+	if (installed) return installed;
 	throw new HostProblem(
 		'The editor is tested in a real browser and no Chromium was found; install one (Debian: apt-get install chromium) or name it in CHROMIUM_PATH.',
 	);
