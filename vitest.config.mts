@@ -16,7 +16,12 @@ export default defineConfig({
 		projects: [
 			{
 				extends: true,
-				test: { name: 'fast', include: ['test/{unit,contract,corpus}/**/*.test.ts'] },
+				test: {
+					name: 'fast',
+					include: ['test/{unit,contract,corpus}/**/*.test.ts'],
+					// Starts nothing before a test asks for a database.
+					globalSetup: ['test/support/postgres-setup.ts'],
+				},
 			},
 			{
 				extends: true,

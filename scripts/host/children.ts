@@ -11,6 +11,14 @@ export interface Command {
 	args: readonly string[];
 	cwd: string;
 	env: NodeJS.ProcessEnv;
+	/** The user to run as, where this process may choose. */
+	user?: SystemUser;
+}
+
+/** A user of the operating system, by number. */
+export interface SystemUser {
+	uid: number;
+	gid: number;
 }
 
 /** How a child process ended, and what it said. */
@@ -39,6 +47,7 @@ export function startChild(command: Command, stdio: StdioOptions): ChildProcess 
 		env: command.env,
 		stdio,
 		detached: true,
+		...command.user,
 	});
 	running.add(child);
 	child.once('exit', () => running.delete(child));
@@ -76,19 +85,30 @@ export async function runChild(command: Command, timeoutMs?: number): Promise<En
 	}
 }
 
-/** Ends a child process and its group: asks first, insists after ten seconds. */
-export async function stopChild(child: ChildProcess): Promise<void> {
+/**
+ * Ends a child process and its group: asks first, insists after ten seconds.
+ * @param signal how to ask, where SIGTERM means something else to the program
+ */
+export async function stopChild(
+	child: ChildProcess,
+	signal: NodeJS.Signals = 'SIGTERM',
+): Promise<void> {
 	if (!running.has(child)) return;
 	const ended = once(child, 'exit');
-	signalGroup(child, 'SIGTERM');
+	signalGroup(child, signal);
 	const insist = setTimeout(() => signalGroup(child, 'SIGKILL'), GRACE_MS);
 	await ended;
 	clearTimeout(insist);
 }
 
+/** Ends at once whatever a child that has ended left behind in its group. */
+export function killRemains(child: ChildProcess): void {
+	signalGroup(child, 'SIGKILL');
+}
+
 /** Ends every child process this process has started and not yet seen end. */
 export async function stopAllChildren(): Promise<void> {
-	await Promise.all([...running].map(stopChild));
+	await Promise.all([...running].map((child) => stopChild(child)));
 }
 
 process.once('exit', () => {
