@@ -48,6 +48,24 @@ export async function importWorkflows(
 	);
 }
 
+/** A workflow with the id it is to have. */
+export interface Identified {
+	id: string;
+}
+
+/**
+ * Imports workflows and publishes them, so that their triggers and webhooks work once n8n is started;
+ * an n8n that runs already does not notice.
+ */
+export async function publishWorkflows(
+	host: Host,
+	instance: Instance,
+	workflows: readonly Identified[],
+): Promise<void> {
+	await importWorkflows(host, instance, workflows);
+	for (const { id } of workflows) await n8n(host, instance, ['publish:workflow', `--id=${id}`]);
+}
+
 /** One credential with its secrets in the clear; n8n encrypts it with the instance's own key. */
 export interface CredentialImport {
 	id: string;

@@ -11,11 +11,50 @@ export interface Instance {
 	brokerPort: number;
 	/** The folders whose files workflows may read and write. */
 	fileFolders: readonly string[];
+	/** URL of the PostgreSQL database for n8n's own data; without it, an SQLite file in the user folder. */
+	database?: string;
+	/** Encrypts credentials, 32 characters or more; without it, n8n makes one in the user folder. */
+	encryptionKey?: string;
+	/** Makes it a process of an n8n in queue mode; it then needs the database and the key it shares. */
+	queue?: Queue;
+}
+
+/** What the processes of one n8n in queue mode have in common. */
+export interface Queue {
+	/** The port of the Redis that hands executions to workers. */
+	redisPort: number;
+	/** The port of the main process, whose address every process gives out as n8n's own. */
+	mainPort: number;
 }
 
 /** Settings of another n8n, of npm, of Node's options or of a test runner must not leak in. */
 const FOREIGN =
 	/^(N8N_|DB_|EXECUTIONS_|QUEUE_|WEBHOOK_|GENERIC_|CREDENTIALS_|NODES_|npm_|NODE_ENV$|NODE_OPTIONS$|VITEST|TSX_)/i;
+
+function databaseEnvironment(url: string): NodeJS.ProcessEnv {
+	const { hostname, port, username, password, pathname } = new URL(url);
+	return {
+		DB_TYPE: 'postgresdb',
+		DB_POSTGRESDB_HOST: hostname,
+		DB_POSTGRESDB_PORT: port,
+		DB_POSTGRESDB_DATABASE: decodeURIComponent(pathname.slice(1)),
+		DB_POSTGRESDB_USER: decodeURIComponent(username),
+		DB_POSTGRESDB_PASSWORD: decodeURIComponent(password),
+	};
+}
+
+function queueEnvironment(instance: Instance, queue: Queue): NodeJS.ProcessEnv {
+	return {
+		EXECUTIONS_MODE: 'queue',
+		QUEUE_BULL_REDIS_HOST: LOOPBACK,
+		QUEUE_BULL_REDIS_PORT: String(queue.redisPort),
+		QUEUE_HEALTH_CHECK_ACTIVE: 'true',
+		QUEUE_HEALTH_CHECK_PORT: String(instance.port),
+		N8N_WORKER_SERVER_ADDRESS: LOOPBACK,
+		// Otherwise a worker puts its own port, where nobody serves pages, into the addresses it makes.
+		N8N_WEBHOOK_URL: `http://${LOOPBACK}:${queue.mainPort}/`,
+	};
+}
 
 /**
  * The environment of a quiet n8n that listens on loopback only, asks nobody outside for anything,
@@ -52,5 +91,8 @@ export function hostEnvironment(
 		N8N_LICENSE_AUTO_RENEW_ENABLED: 'false',
 		N8N_LOG_LEVEL: 'info',
 		GENERIC_TIMEZONE: 'Europe/Berlin',
+		...(instance.database && databaseEnvironment(instance.database)),
+		...(instance.encryptionKey && { N8N_ENCRYPTION_KEY: instance.encryptionKey }),
+		...(instance.queue && queueEnvironment(instance, instance.queue)),
 	};
 }

@@ -93,6 +93,58 @@ describe('the environment of n8n', () => {
 	});
 });
 
+describe('the environment of n8n in queue mode', () => {
+	const shared = {
+		...instance,
+		database: 'postgresql://n8n:p%40ss%2Fword@127.0.0.1:20001/books',
+		encryptionKey: 'k'.repeat(32),
+		queue: { redisPort: 20002, mainPort: 20003 },
+	};
+
+	it('names database, Redis, key and the one address of all processes', () => {
+		const plain = hostEnvironment(instance, {});
+		const added = Object.entries(hostEnvironment(shared, {})).filter(([name]) => !(name in plain));
+		expect(Object.fromEntries(added)).toEqual({
+			DB_TYPE: 'postgresdb',
+			DB_POSTGRESDB_HOST: '127.0.0.1',
+			DB_POSTGRESDB_PORT: '20001',
+			DB_POSTGRESDB_DATABASE: 'books',
+			DB_POSTGRESDB_USER: 'n8n',
+			DB_POSTGRESDB_PASSWORD: 'p@ss/word',
+			EXECUTIONS_MODE: 'queue',
+			N8N_ENCRYPTION_KEY: 'k'.repeat(32),
+			N8N_WEBHOOK_URL: 'http://127.0.0.1:20003/',
+			N8N_WORKER_SERVER_ADDRESS: '127.0.0.1',
+			QUEUE_BULL_REDIS_HOST: '127.0.0.1',
+			QUEUE_BULL_REDIS_PORT: '20002',
+			QUEUE_HEALTH_CHECK_ACTIVE: 'true',
+			QUEUE_HEALTH_CHECK_PORT: '5678',
+		});
+	});
+
+	it('takes a database without a queue, and neither if none is named', () => {
+		const { database } = shared;
+		const environment = hostEnvironment({ ...instance, database }, { EXECUTIONS_MODE: 'queue' });
+		expect(environment['DB_TYPE']).toBe('postgresdb');
+		expect(Object.keys(environment)).not.toEqual(
+			expect.arrayContaining([expect.stringMatching(/^(QUEUE_|EXECUTIONS_|N8N_ENCRYPTION_KEY)/)]),
+		);
+	});
+
+	it('keeps settings of another queue out', () => {
+		const outside = {
+			QUEUE_BULL_REDIS_PASSWORD: 'x',
+			QUEUE_BULL_PREFIX: 'x',
+			DB_TABLE_PREFIX: 'x',
+		};
+		expect(Object.keys(hostEnvironment(shared, outside))).not.toEqual(
+			expect.arrayContaining([
+				expect.stringMatching(/PASSWORD$(?<!DB_POSTGRESDB_PASSWORD)|PREFIX/),
+			]),
+		);
+	});
+});
+
 describe('a failure of npm', () => {
 	it("is told apart: no network, or npm's own first words", () => {
 		expect(reasonOfFailure('npm error code ENOTFOUND\nnpm error errno ENOTFOUND')).toMatch(
