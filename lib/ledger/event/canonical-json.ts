@@ -46,7 +46,11 @@ function write(value: unknown, profile: CanonicalProfile, depth: number): string
 	}
 }
 
+/** Nearly every key, code and hash; what needs neither escapes nor a look at surrogates is only quoted. */
+const PLAIN = /^[ !#-[\]-~]*$/;
+
 function writeString(value: string): string {
+	if (PLAIN.test(value)) return `"${value}"`;
 	if (!value.isWellFormed()) throw NOT_CANONICAL;
 	return JSON.stringify(value);
 }
@@ -63,9 +67,18 @@ function writeContainer(value: object, profile: CanonicalProfile, depth: number)
 	}
 	if (!isPlainObject(value)) throw NOT_CANONICAL;
 	let members = '';
-	for (const key of Object.keys(value).sort()) {
+	for (const key of sortedKeys(value)) {
 		const member = write((value as Record<string, unknown>)[key], profile, depth + 1);
 		members += `${members === '' ? '' : ','}${writeString(key)}:${member}`;
 	}
 	return `{${members}}`;
+}
+
+/** Comparing neighbours is cheaper than sorting what mostly is in order. */
+function sortedKeys(value: object): string[] {
+	const keys = Object.keys(value);
+	for (let index = 1; index < keys.length; index++) {
+		if ((keys[index - 1] as string) > (keys[index] as string)) return keys.sort();
+	}
+	return keys;
 }
