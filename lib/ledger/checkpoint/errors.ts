@@ -88,8 +88,8 @@ export const checkpointErrorTexts = {
 			de: 'Ohne Signaturschlüssel lässt sich kein Prüfpunkt erstellen.',
 		},
 		remedy: {
-			en: 'Enter a signing key in the credential of the ledger.',
-			de: 'Hinterlegen Sie in den Zugangsdaten des Protokolls einen Signaturschlüssel.',
+			en: 'Choose a signing key; generate one if there is none yet.',
+			de: 'Wählen Sie einen Signaturschlüssel; gibt es noch keinen, erzeugen Sie einen.',
 		},
 	},
 	CHECKPOINT_KEY_NAME: {
@@ -200,6 +200,56 @@ export const checkpointErrorTexts = {
 		remedy: {
 			en: 'Have the proof made again from the ledger the checkpoint names.',
 			de: 'Lassen Sie den Nachweis neu aus dem Protokoll erstellen, das der Prüfpunkt nennt.',
+		},
+	},
+	CHECKPOINT_LEDGER_EMPTY: {
+		message: {
+			en: 'The ledger holds no entry yet, so there is nothing to sign.',
+			de: 'Das Protokoll enthält noch keinen Eintrag, es gibt nichts zu unterschreiben.',
+		},
+		remedy: {
+			en: 'Log the first event, then take the checkpoint.',
+			de: 'Protokollieren Sie das erste Ereignis und nehmen Sie dann den Prüfpunkt.',
+		},
+	},
+	CHECKPOINT_LEDGER_DAMAGED: {
+		message: {
+			en: 'The ledger shows {count} deviation(s), so no checkpoint was signed; trustworthy up to entry {until}.',
+			de: 'Das Protokoll zeigt {count} Abweichung(en), deshalb wurde kein Prüfpunkt unterschrieben; vertrauenswürdig bis Eintrag {until}.',
+		},
+		remedy: {
+			en: 'Verify the chain (Chain: Verify), keep the file as it is and compare with the last backup.',
+			de: 'Prüfen Sie die Kette (Chain: Verify), lassen Sie die Datei unverändert und vergleichen Sie mit der letzten Sicherung.',
+		},
+	},
+	CHECKPOINT_LEDGER_GAP: {
+		message: {
+			en: 'Entry {sequence}, which the checkpoint covers, is missing in the ledger.',
+			de: 'Eintrag {sequence}, den der Prüfpunkt umfasst, fehlt im Protokoll.',
+		},
+		remedy: {
+			en: 'Use a checkpoint of this ledger, or restore the backup that still holds the entry.',
+			de: 'Verwenden Sie einen Prüfpunkt dieses Protokolls oder spielen Sie die Sicherung ein, die den Eintrag noch enthält.',
+		},
+	},
+	CHECKPOINT_DOCUMENT_UNKNOWN: {
+		message: {
+			en: 'The checkpoint covers no entry about the document {sha256}.',
+			de: 'Der Prüfpunkt umfasst keinen Eintrag zum Beleg {sha256}.',
+		},
+		remedy: {
+			en: 'Take a new checkpoint, or check the SHA-256 of the document.',
+			de: 'Nehmen Sie einen neuen Prüfpunkt oder prüfen Sie den SHA-256 des Belegs.',
+		},
+	},
+	CHECKPOINT_KEY_MISSING: {
+		message: {
+			en: 'There is no key to sign the checkpoint with.',
+			de: 'Es gibt keinen Schlüssel, mit dem der Prüfpunkt unterschrieben werden könnte.',
+		},
+		remedy: {
+			en: 'Make one with "belegfluss ledger key NAME" and enter it as "Signing Key" in the credential "Belegfluss Ledger API".',
+			de: 'Erzeugen Sie einen mit „belegfluss ledger key NAME“ und tragen Sie ihn als „Signing Key“ in den Zugangsdaten „Belegfluss Ledger API“ ein.',
 		},
 	},
 	PROOF_RECORD_OTHER_SEQUENCE: {

@@ -1,25 +1,13 @@
 import { z } from 'zod/v4';
 import { BelegflussError, type ErrorData, type Language } from '../../errors/belegfluss-error';
-import { canonicalize } from '../event/canonical-json';
 import { eventHash } from '../event/hash';
 import { decodeBase64, encodeBase64 } from './base64';
 import { parseCheckpoint, verifyCheckpoint, type Checkpoint } from './checkpoint';
 import { checkpointError } from './errors';
-import { eventLeaf } from './event-leaf';
-import { rootFromInclusionProof } from './inclusion-proof';
 import type { VerifierKey } from './keys';
-import { HASH_LENGTH, leafHash } from './merkle';
+import { HASH_LENGTH } from './merkle';
+import { checkRecord, parseJson, type ProofRecord } from './proof-record';
 import { verdictOnNote, type SignatureVerdict, type VerifiedSignature } from './signed-note';
-
-/** One entry of the ledger and its way to the root of the checkpoint. */
-export interface ProofRecord {
-	/** number of the entry, from 1; its leaf is the one before, counted from 0 */
-	readonly sequence: number;
-	/** canonical text of the event, exactly as hashed */
-	readonly event: string;
-	/** inclusion path from the leaf's neighbour upwards */
-	readonly path: readonly Uint8Array[];
-}
 
 /** A few entries with the checkpoint they are contained in: all that is needed to check them. */
 export interface Proof {
@@ -86,8 +74,6 @@ const proofSchema = z.strictObject({
 	checkpoint: z.string(),
 	records: recordsSchema,
 });
-
-const placeSchema = z.looseObject({ chain: z.string(), seq: z.int().positive() });
 
 /**
  * Writes the proof file for some entries, after checking that it proves them.
@@ -172,44 +158,5 @@ function reportOn(record: ProofRecord, checkpoint: Checkpoint, language: Languag
 	} catch (cause) {
 		if (!(cause instanceof BelegflussError)) throw cause;
 		return { ...facts, included: false, refusal: cause.describe(language) };
-	}
-}
-
-function checkRecord({ sequence, event, path }: ProofRecord, checkpoint: Checkpoint): void {
-	const place = readPlace(event);
-	if (!place) throw checkpointError('PROOF_RECORD_UNREADABLE', { sequence });
-	if (place.chain !== checkpoint.chain) {
-		throw checkpointError('PROOF_RECORD_OTHER_CHAIN', { sequence });
-	}
-	if (place.seq !== sequence) {
-		throw checkpointError('PROOF_RECORD_OTHER_SEQUENCE', { sequence, stated: place.seq });
-	}
-	const leaf = leafHash(eventLeaf(eventHash(event)));
-	const root = rootFromInclusionProof(leaf, sequence - 1, checkpoint.size, path);
-	if (!root.equals(checkpoint.root)) {
-		throw checkpointError('PROOF_RECORD_NOT_INCLUDED', { sequence });
-	}
-}
-
-/** What an event says about its own place; only canonical text says one thing to every reader. */
-function readPlace(event: string): z.infer<typeof placeSchema> | null {
-	const value = parseJson(event);
-	const place = placeSchema.safeParse(value);
-	return place.success && isCanonical(value, event) ? place.data : null;
-}
-
-function isCanonical(value: unknown, text: string): boolean {
-	try {
-		return canonicalize(value) === text;
-	} catch {
-		return false;
-	}
-}
-
-function parseJson(text: string): unknown {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return undefined;
 	}
 }

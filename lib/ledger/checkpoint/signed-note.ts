@@ -38,7 +38,6 @@ export interface VerifiedSignature {
 const MAX_BYTES = 16_384;
 
 const KEY_ID_LENGTH = 4;
-const SIGNATURE_LENGTH = 64;
 const SIGNATURE_LINE = /^\u2014 ([^ ]+) ([^ ]+)$/;
 const FORBIDDEN = /(?!\n)\p{Cc}|\p{Cs}/u;
 
@@ -130,7 +129,6 @@ function parseSignature(line: string, number: number): NoteSignature {
 }
 
 function isSignature(text: Buffer, signature: Buffer, publicKey: Uint8Array): boolean {
-	if (signature.length !== SIGNATURE_LENGTH) return false;
 	const spki = Buffer.concat([SPKI_PREFIX, publicKey]);
 	return verify(null, text, createPublicKey({ key: spki, format: 'der', type: 'spki' }), signature);
 }

@@ -30,7 +30,7 @@ export async function subtreeHashes(
 	size: number,
 	ranges: readonly LeafRange[],
 ): Promise<SubtreeHashes> {
-	const wanted = new Map<number, Map<number, Buffer | null>>();
+	const wanted = new Map<number, Map<number, string | null>>();
 	for (const { start, end } of ranges) {
 		const sameEnd = wanted.get(end);
 		if (sameEnd) sameEnd.set(start, null);
@@ -45,7 +45,7 @@ export async function subtreeHashes(
 	const hashes = ranges.map(({ start, end }) => {
 		const hash = wanted.get(end)?.get(start);
 		if (!hash) throw new RangeError(`${start} to ${end} is no subtree of ${size} leaves.`);
-		return hash;
+		return Buffer.from(hash, 'hex');
 	});
 	return { root: tree.root(), hashes };
 }
