@@ -1,5 +1,6 @@
 import type { RecordType, StepAction } from './actions';
 import { errorCodeOf, readEnvelopeFacts, type EnvelopeFacts } from './envelope-facts';
+import { isSha256, splitBatch } from './envelope-batch';
 import { envelopePayload, type PayloadKept } from './envelope-payload';
 import { emptyDraft, type AuditDraft } from './event';
 import type { LedgerEntryDraft } from '../append';
@@ -25,21 +26,45 @@ export interface StepFacts {
  * @throws BelegflussError LEDGER_ENVELOPE_INVALID when a part of the envelope has another form
  */
 export function draftFromEnvelope(json: unknown, step: StepFacts): LedgerEntryDraft {
-	const facts = readEnvelopeFacts(json);
-	const errorCode = errorCodeOf(facts);
+	return draftOf(readEnvelopeFacts(json), step);
+}
+
+/**
+ * Makes the audit events of one item: one, or for a posting batch one for each document it holds. That a
+ * document was exported then stands in the chain itself and under the document's hash, and whatever is kept
+ * with it can be erased without touching the other documents of the batch.
+ *
+ * @param json the item's data, as above
+ * @param step what the step knows
+ * @returns at least one event, each with what is kept beside the chain; documents of a batch in its order,
+ * those without a hash together in a last event
+ * @throws BelegflussError LEDGER_ENVELOPE_INVALID when a part of the envelope has another form
+ */
+export function draftsFromEnvelope(json: unknown, step: StepFacts): readonly LedgerEntryDraft[] {
+	return splitBatch(readEnvelopeFacts(json)).map((facts) => draftOf(facts, step));
+}
+
+function draftOf(facts: EnvelopeFacts, step: StepFacts): LedgerEntryDraft {
+	const action = step.action === 'auto' ? derivedAction(facts) : step.action;
 	const event: AuditDraft = {
 		...emptyDraft,
 		actor: { kind: 'system', id: step.actor, via: 'n8n' },
-		action: step.action === 'auto' ? derivedAction(facts) : step.action,
+		action,
 		subject: subjectOf(facts),
 		mode: facts.decision?.phase ?? null,
 		decision: decisionOf(facts),
 		model: modelOf(facts),
-		outcome: errorCode ? { state: 'failed', remoteId: null, errorCode } : null,
+		outcome: outcomeOf(action, errorCodeOf(facts)),
 		recordType: step.recordType,
 		run: step.run,
 	};
 	return { event, payload: envelopePayload(facts, step.keep) };
+}
+
+/** An item that says it was written says so of something done; only the guard announces beforehand. */
+function outcomeOf(action: StepAction, errorCode: string | null): AuditDraft['outcome'] {
+	if (errorCode) return { state: 'failed', remoteId: null, errorCode };
+	return action === 'written' ? { state: 'done', remoteId: null, errorCode: null } : null;
 }
 
 /**
@@ -58,10 +83,15 @@ function derivedAction(facts: EnvelopeFacts): StepAction {
 
 function subjectOf({ document, datev }: EnvelopeFacts): AuditDraft['subject'] {
 	const documentSha256 = document?.sha256 ?? null;
-	if (datev) {
-		return { type: 'postingBatch', id: datev.fileName, system: 'DATEV', documentSha256 };
-	}
-	return { type: 'document', id: null, system: null, documentSha256 };
+	if (!datev) return { type: 'document', id: null, system: null, documentSha256 };
+	const [only, ...others] = datev.documents;
+	const single = only !== undefined && others.length === 0 && isSha256(only) ? only : null;
+	return {
+		type: 'postingBatch',
+		id: datev.fileName,
+		system: 'DATEV',
+		documentSha256: single ?? documentSha256,
+	};
 }
 
 function decisionOf({ decision, plausibility }: EnvelopeFacts): AuditDraft['decision'] {
