@@ -28,8 +28,8 @@ export const switchErrorTexts = {
 			de: 'Es fehlt, wer den Schalter „{kind}“ stellt oder warum.',
 		},
 		remedy: {
-			en: 'Fill in "Set By" and "Reason"; both are recorded in the audit trail.',
-			de: 'Füllen Sie „Set By“ und „Reason“ aus; beides steht danach im Protokoll.',
+			en: 'Fill in "Decided By" and "Reason"; both are recorded in the audit trail.',
+			de: 'Füllen Sie „Decided By“ und „Reason“ aus; beides steht danach im Protokoll.',
 		},
 	},
 	SWITCH_NOT_RECORDED: {

@@ -47,9 +47,11 @@ export async function setSwitch(
 	change: SwitchChange,
 	context: LedgerContext,
 ): Promise<SwitchSet> {
-	const { kind, scope } = change;
+	const { kind } = change;
 	const [setBy, reason] = [change.setBy.id.trim(), change.reason.trim()];
 	if (setBy === '' || reason === '') throw switchError('SWITCH_REASON_MISSING', { kind });
+	// An id with a blank at its end would be set, recorded, and hold for nothing.
+	const scope: SwitchScope = { type: change.scope.type, id: change.scope.id.trim() };
 	assertScope(kind, scope);
 	const value = canonicalize(parseSwitchValue(kind, change.value));
 	return store.transact({ switches: true }, ({ head, switches }) => {
@@ -98,7 +100,7 @@ export async function setSwitch(
 
 function assertScope(kind: SwitchKind, { type, id }: SwitchScope): void {
 	const known: readonly string[] = scopesOf[kind];
-	const named = type === 'global' ? id === '' : id.trim() !== '';
+	const named = type === 'global' ? id === '' : id !== '';
 	if (known.includes(type) && named) return;
 	throw switchError('SWITCH_SCOPE_INVALID', { kind, scope: id || type });
 }

@@ -1,7 +1,8 @@
 import type { Resource } from '../../support/resources';
 import { chain } from './chain';
 import { event } from './event';
+import { payload } from './payload';
 import { switches } from './switch';
 
 /** Every resource; a further one is a folder and a line here. */
-export const resources: readonly [Resource, ...Resource[]] = [event, chain, switches];
+export const resources: readonly [Resource, ...Resource[]] = [event, chain, payload, switches];

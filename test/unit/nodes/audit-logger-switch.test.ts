@@ -31,7 +31,7 @@ async function set(operation: string, parameters: IDataObject) {
 		parameters: {
 			resource: 'switch',
 			operation,
-			setBy: 'Erika Muster',
+			person: 'Erika Muster',
 			reason: 'Monatsabschluss',
 			...parameters,
 		},
@@ -163,7 +163,7 @@ describe('Audit Logger: Switch', () => {
 	});
 
 	it.each([
-		['nobody who sets it', { setBy: ' ' }, /Nobody said who/],
+		['nobody who sets it', { person: ' ' }, /Nobody said who/],
 		['no reason', { reason: '' }, /Nobody said who/],
 		[
 			'a workflow without id',

@@ -76,9 +76,8 @@ export class SqliteLedgerStore implements LedgerStore {
 		const reader = this.guarded(() => openForReading(this.module, this.place));
 		try {
 			const { sql, cells } = eventQuery(range);
-			const statement = new Statements(reader).once(sql);
 			// A forged sequence beyond 2^53 must reach the verifier instead of stopping the reader.
-			statement.setReadBigInts(true);
+			const statement = new Statements(reader).once(sql).readBigInts();
 			let rows = 0;
 			for (const row of statement.iterate(...cells)) {
 				yield toEntry(row);

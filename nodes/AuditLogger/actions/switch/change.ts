@@ -1,34 +1,11 @@
-import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { SwitchKind } from '../../../../lib/ledger/switches/settings';
 import { withPart } from '../../../support/envelope';
 import { executeItems } from '../../../support/execute-items';
 import { ledgerContext, openNodeLedger } from '../../../support/ledger/ledger';
 import { runOf } from '../../../support/ledger/run';
+import { groundsOf } from '../grounds';
 import { scopeOf } from './scope';
-
-/** Who sets a switch and why; both stand in the audit trail for ever. */
-export const accountProperties: INodeProperties[] = [
-	{
-		displayName: 'Set By',
-		name: 'setBy',
-		type: 'string',
-		default: '',
-		required: true,
-		placeholder: 'e.g. Erika Muster',
-		hint: 'Behind a form: the name entered there',
-		description: 'The person who decides this',
-	},
-	{
-		displayName: 'Reason',
-		name: 'reason',
-		type: 'string',
-		typeOptions: { rows: 2 },
-		default: '',
-		required: true,
-		placeholder: 'e.g. Month-end closing, nothing is to be booked until 3 December',
-		description: 'Why. No names of customers or suppliers: this text is never erased.',
-	},
-];
 
 /**
  * Sets a switch once for every item.
@@ -46,15 +23,15 @@ export async function changeSwitch(
 	const { setSwitch } = await import('../../../../lib/ledger/switches/set-switch');
 	return executeItems(context, async (item, itemIndex) => {
 		const scope = scopeOf(context, itemIndex);
-		const setBy = String(context.getNodeParameter('setBy', itemIndex));
+		const { actor: setBy, reason } = groundsOf(context, itemIndex);
 		const { before, after, receipt } = await setSwitch(
 			await openNodeLedger(context, { create: true }),
 			{
 				kind,
 				scope,
 				value: valueOf(itemIndex),
-				setBy: { id: setBy, kind: 'person', via: 'n8n' },
-				reason: String(context.getNodeParameter('reason', itemIndex)),
+				setBy,
+				reason,
 				run: runOf(context),
 			},
 			ledgerContext,
@@ -65,7 +42,7 @@ export async function changeSwitch(
 				scope,
 				before: before === null ? null : (JSON.parse(before) as unknown),
 				after: JSON.parse(after) as unknown,
-				setBy: setBy.trim(),
+				setBy: setBy.id,
 			},
 			audit: receipt,
 		});

@@ -1,5 +1,6 @@
 import type { OwnOperation } from '../../../support/resources';
-import { accountProperties, changeSwitch } from './change';
+import { groundsProperties } from '../grounds';
+import { changeSwitch } from './change';
 import { scopeProperties } from './scope';
 
 /** Engages or releases a kill switch; it holds from the next write on, in running executions as well. */
@@ -28,7 +29,7 @@ export const setKillSwitch: OwnOperation = {
 			description: 'Whether writing is stopped',
 		},
 		...scopeProperties(true),
-		...accountProperties,
+		...groundsProperties,
 	],
 	execute: async (context) => [
 		await changeSwitch(context, 'kill', (itemIndex) => ({

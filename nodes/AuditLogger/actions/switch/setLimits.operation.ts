@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { OwnOperation } from '../../../support/resources';
-import { accountProperties, changeSwitch } from './change';
+import { groundsProperties } from '../grounds';
+import { changeSwitch } from './change';
 import { scopeProperties } from './scope';
 
 /** The limits in the order of the panel: field of the ledger, label, default, help. */
@@ -38,7 +39,7 @@ export const setLimits: OwnOperation = {
 		description: 'Set how much may be written per document, run and day',
 	},
 	effect: 'records',
-	properties: [...limitProperties, ...scopeProperties(false), ...accountProperties],
+	properties: [...limitProperties, ...scopeProperties(false), ...groundsProperties],
 	execute: async (context) => [
 		await changeSwitch(context, 'limits', (itemIndex) =>
 			Object.fromEntries(

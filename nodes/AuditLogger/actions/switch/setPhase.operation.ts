@@ -1,5 +1,6 @@
 import type { OwnOperation } from '../../../support/resources';
-import { accountProperties, changeSwitch } from './change';
+import { groundsProperties } from '../grounds';
+import { changeSwitch } from './change';
 import { scopeProperties } from './scope';
 
 /** Moves a workflow to another phase of the introduction, or back. */
@@ -34,7 +35,7 @@ export const setPhase: OwnOperation = {
 			description: 'How far the workflow may go',
 		},
 		...scopeProperties(false),
-		...accountProperties,
+		...groundsProperties,
 	],
 	execute: async (context) => [
 		await changeSwitch(context, 'phase', (itemIndex) => ({
