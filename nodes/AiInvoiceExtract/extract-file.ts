@@ -2,8 +2,8 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { DocumentInfo } from '../../lib/envelope/envelope';
 import { toNodeError } from '../support/errors';
 import { failedItem } from '../support/execute-items';
-import { withPart } from '../support/envelope';
-import { DOCUMENT_FIELD, loadFile, type FileOfItem } from './received-files';
+import { DOCUMENT_FIELD, withPart } from '../support/envelope';
+import { loadFile, type FileOfItem } from './received-files';
 
 /**
  * Reads one file into the envelope.

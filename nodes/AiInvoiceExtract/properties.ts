@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { DOCUMENT_FIELD } from './received-files';
+import { DOCUMENT_FIELD } from '../support/envelope';
 
 /** Parameters of AI Invoice Extract. */
 export const properties: INodeProperties[] = [

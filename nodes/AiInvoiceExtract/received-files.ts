@@ -10,9 +10,6 @@ export interface FileOfItem {
 	readonly field: string | null;
 }
 
-/** Field every node of the package looks into for the document. */
-export const DOCUMENT_FIELD = 'data';
-
 /**
  * @param items incoming items
  * @param fieldOf names the field to read for an item, or null to read every file of the item

@@ -1,6 +1,9 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
+/** Field every node of the package looks into for the document. */
+export const DOCUMENT_FIELD = 'data';
+
 /**
  * Reads a parameter that defaults to a part of the item envelope (`={{ $json.invoice }}`). Users may
  * also type JSON or point to another place.

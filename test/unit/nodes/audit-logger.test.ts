@@ -21,7 +21,8 @@ import {
 	type FakeRun,
 } from '../../support/fake-execute';
 
-const SHA256 = '5e'.repeat(32);
+/** Of the file `%PDF-1.7` that the items carry. */
+const SHA256 = '86edbaa24831badfa0a8b04bb410141e2ee4182b6d0014493fe262a7a331c20b';
 const SELLER = 'Muster & Söhne GmbH';
 
 let folder: string;

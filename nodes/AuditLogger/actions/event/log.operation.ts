@@ -1,156 +1,116 @@
-import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { AuditReceipt } from '../../../../lib/envelope/envelope';
 import { BelegflussError } from '../../../../lib/errors/belegfluss-error';
-import { nothingLogged } from '../../../../lib/ledger/errors';
 import type { LedgerEntryDraft } from '../../../../lib/ledger/append';
+import { nothingLogged } from '../../../../lib/ledger/errors';
+import type { LedgerStore } from '../../../../lib/ledger/store/store';
 import { withPart } from '../../../support/envelope';
 import { toNodeError } from '../../../support/errors';
 import { failedItem } from '../../../support/execute-items';
 import { ledgerContext, openNodeLedger } from '../../../support/ledger/ledger';
 import { isQueueMode } from '../../../support/ledger/run';
-import { technicalUserProperty } from '../../../support/ledger/technical-user';
-import type { Operation } from '../../../support/resources';
+import type { OwnOperation } from '../../../support/resources';
+import { keepOriginalOf } from './keep-original';
+import { logProperties } from './log.properties';
 import { queueModeHint } from './queue-mode-hint';
 import { stepFacts } from './step-facts';
 
-const properties: INodeProperties[] = [
-	{
-		displayName: 'Step',
-		name: 'step',
-		type: 'options',
-		default: 'auto',
-		options: [
-			{ name: 'Approved', value: 'approved', description: 'A person released the document' },
-			{ name: 'Checked', value: 'checked', description: 'The plausibility rules were applied' },
-			{
-				name: 'Closed',
-				value: 'closed',
-				description: 'Nothing more to do, e.g. because it was no invoice',
-			},
-			{ name: 'Decided', value: 'decided', description: 'The Ampel Router decided what happens' },
-			{
-				name: 'Derived From the Item',
-				value: 'auto',
-				description:
-					'The furthest step the item shows: Exported, Decided, Checked, Failed, Extracted, Received or Noted',
-			},
-			{
-				name: 'Exported',
-				value: 'exported',
-				description: 'The document left in a file, e.g. for DATEV',
-			},
-			{ name: 'Extracted', value: 'extracted', description: 'The values of the invoice were read' },
-			{ name: 'Failed', value: 'failed', description: 'A step could not be carried out' },
-			{ name: 'Noted', value: 'noted', description: 'Anything else worth recording' },
-			{ name: 'Received', value: 'received', description: 'The document arrived' },
-			{
-				name: 'Rejected',
-				value: 'rejected',
-				description: 'A person or a rule turned the document down',
-			},
-			{
-				name: 'Written',
-				value: 'written',
-				description: 'The document was written to an accounting system',
-			},
-		],
-		description: 'What happened to the document before it reached this node',
-	},
-	technicalUserProperty,
-	{
-		displayName: 'Keep With the Entry',
-		name: 'payload',
-		type: 'options',
-		default: 'summary',
-		options: [
-			{
-				name: 'Nothing',
-				value: 'none',
-				description: 'Only the entry itself: hashes, IDs, codes and times',
-			},
-			{
-				name: 'Summary',
-				value: 'summary',
-				description:
-					'Document hash, Ampel, rule IDs, decision and a hash of the totals; no names or amounts',
-			},
-			{
-				name: 'Whole Envelope',
-				value: 'full',
-				description: 'All values read from the document, without the file. Contains personal data.',
-			},
-		],
-		description:
-			'What is kept beside the chain. It can be erased later without breaking the chain, which holds its hash only.',
-	},
-];
-
 /**
- * Logs all items of the run in one transaction and passes them on with their receipts in `audit`; on a
+ * Keeps the files of the items, logs all items of the run in one transaction and passes them on with their receipts in `audit`; on a
  * node that continues on fail, items that could not be logged leave with `error` instead. It throws a
  * NodeOperationError when an item cannot be logged or the ledger cannot be written; then nothing of the
  * run was logged.
  */
-export const log: Operation = {
+export const log: OwnOperation = {
 	option: {
 		name: 'Log',
 		value: 'log',
 		action: 'Log an event for each item',
-		description: 'Add one entry per item to the hash chain, all in one transaction',
+		description: 'Add one entry per document to the hash chain, all in one transaction',
 	},
 	effect: 'records',
-	properties,
+	properties: logProperties,
 	execute: async (context) => [await logItems(context)],
 };
 
 async function logItems(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
 	const items = context.getInputData();
 	const results = new Map<number, INodeExecutionData>();
-	const fail = (item: INodeExecutionData, itemIndex: number, cause: unknown) =>
-		results.set(itemIndex, failedItem(context, item, itemIndex, cause));
-
-	const { draftFromEnvelope } = await import('../../../../lib/ledger/event/envelope-draft');
-	const drafted: DraftedItem[] = [];
-	for (const [itemIndex, item] of items.entries()) {
-		try {
-			const draft = draftFromEnvelope(item.json, stepFacts(context, itemIndex));
-			drafted.push({ item, itemIndex, draft });
-		} catch (cause) {
-			if (!context.continueOnFail()) {
-				throw toNodeError(context.getNode(), saying(cause, items.length), itemIndex);
+	const { draftsFromEnvelope } = await import('../../../../lib/ledger/event/envelope-draft');
+	const ledger = openOnce(context);
+	/** Does one part of the work for each item that is still in it, and gives those it went well for. */
+	const forEach = async <Entry extends Numbered, Result>(
+		entries: Iterable<Entry>,
+		work: (entry: Entry) => Result | Promise<Result>,
+	): Promise<Result[]> => {
+		const done: Result[] = [];
+		for (const entry of entries) {
+			try {
+				done.push(await work(entry));
+			} catch (cause) {
+				const { item, itemIndex } = entry;
+				if (!context.continueOnFail()) {
+					throw toNodeError(context.getNode(), saying(cause, items.length), itemIndex);
+				}
+				results.set(itemIndex, failedItem(context, item, itemIndex, cause));
 			}
-			fail(item, itemIndex, cause);
 		}
-	}
+		return done;
+	};
+	// All are drafted before the first file is kept: a faulty item leaves nothing behind.
+	const sound = await forEach(
+		items.map((item, itemIndex) => ({ item, itemIndex })),
+		(entry) => ({
+			...entry,
+			drafts: draftsFromEnvelope(entry.item.json, stepFacts(context, entry.itemIndex)),
+		}),
+	);
+	const drafted = await forEach(sound, async (entry) => {
+		await keepOriginalOf(context, entry.item, entry.itemIndex, ledger);
+		return entry;
+	});
 	try {
-		const receipts = await append(
-			context,
-			drafted.map(({ draft }) => draft),
-		);
+		const receipts = await append(await ledger(), drafted);
 		for (const [position, { item, itemIndex }] of drafted.entries()) {
 			results.set(itemIndex, withPart(item, itemIndex, { audit: receipts[position] }));
+		}
+		if (isQueueMode() && (await ledger()).kind === 'sqlite') {
+			context.addExecutionHints(queueModeHint);
 		}
 	} catch (cause) {
 		const reason = saying(cause, drafted.length);
 		if (!context.continueOnFail()) throw toNodeError(context.getNode(), reason);
-		for (const { item, itemIndex } of drafted) fail(item, itemIndex, reason);
+		for (const { item, itemIndex } of drafted) {
+			results.set(itemIndex, failedItem(context, item, itemIndex, reason));
+		}
 	}
-	if (isQueueMode()) context.addExecutionHints(queueModeHint);
 	return items.flatMap((_, itemIndex) => results.get(itemIndex) ?? []);
 }
 
-interface DraftedItem {
+interface Numbered {
 	readonly item: INodeExecutionData;
 	readonly itemIndex: number;
-	readonly draft: LedgerEntryDraft;
 }
 
+interface DraftedItem extends Numbered {
+	readonly drafts: readonly LedgerEntryDraft[];
+}
+
+function openOnce(context: IExecuteFunctions): () => Promise<LedgerStore> {
+	let opened: Promise<LedgerStore> | undefined;
+	return () => (opened ??= openNodeLedger(context, { create: true }));
+}
+
+/** An item with several entries carries the receipt of the last one, which stands for all before it. */
 async function append(
-	context: IExecuteFunctions,
-	drafts: readonly LedgerEntryDraft[],
-): Promise<readonly AuditReceipt[]> {
+	store: LedgerStore,
+	drafted: readonly DraftedItem[],
+): Promise<readonly (AuditReceipt | undefined)[]> {
 	const { appendEvents } = await import('../../../../lib/ledger/append');
-	return appendEvents(await openNodeLedger(context, { create: true }), drafts, ledgerContext);
+	const drafts = drafted.flatMap((entry) => entry.drafts);
+	const receipts = await appendEvents(store, drafts, ledgerContext);
+	let written = 0;
+	return drafted.map((entry) => receipts[(written += entry.drafts.length) - 1]);
 }
 
 /** Whoever reads the error must know that not even part of the run was logged. */

@@ -1,5 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import type { StepAction } from '../../../../lib/ledger/event/actions';
+import type { RecordType, StepAction } from '../../../../lib/ledger/event/actions';
 import type { StepFacts } from '../../../../lib/ledger/event/envelope-draft';
 import type { PayloadKept } from '../../../../lib/ledger/event/envelope-payload';
 import { runOf } from '../../../support/ledger/run';
@@ -15,7 +15,7 @@ export function stepFacts(context: IExecuteFunctions, itemIndex: number): StepFa
 		action: context.getNodeParameter('step', itemIndex) as StepAction | 'auto',
 		actor: technicalUser(context, itemIndex),
 		keep: context.getNodeParameter('payload', itemIndex) as PayloadKept,
-		recordType: null,
+		recordType: context.getNodeParameter('recordType', itemIndex, 'voucher') as RecordType,
 		run: runOf(context),
 	};
 }
