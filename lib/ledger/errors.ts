@@ -172,6 +172,206 @@ export const ledgerErrorTexts = {
 			de: 'Prüfen Sie die Kette mit dem Audit Logger (Chain: Verify) und lassen Sie die Datei unverändert.',
 		},
 	},
+	LEDGER_SETTINGS_INVALID: {
+		message: {
+			en: 'The database of the ledger cannot be addressed: the setting "{field}" cannot be used ({reason}).',
+			de: 'Die Datenbank des Protokolls lässt sich nicht ansprechen: Die Angabe „{field}“ ist nicht verwendbar ({reason}).',
+		},
+		remedy: {
+			en: 'Correct this field in the credential of the ledger.',
+			de: 'Berichtigen Sie dieses Feld in den Zugangsdaten des Protokolls.',
+		},
+	},
+	LEDGER_HOST_UNKNOWN: {
+		message: {
+			en: 'The database server of the ledger "{path}" was not found ({reason}).',
+			de: 'Der Datenbankserver des Protokolls „{path}“ wurde nicht gefunden ({reason}).',
+		},
+		remedy: {
+			en: 'Check the host name in the credential; in Docker it is the name of the service, and "localhost" is the container itself.',
+			de: 'Prüfen Sie den Hostnamen in den Zugangsdaten; in Docker ist es der Name des Dienstes, „localhost“ ist der Container selbst.',
+		},
+	},
+	LEDGER_UNREACHABLE: {
+		message: {
+			en: 'The database server of the ledger "{path}" does not answer ({reason}).',
+			de: 'Der Datenbankserver des Protokolls „{path}“ antwortet nicht ({reason}).',
+		},
+		remedy: {
+			en: 'Check that PostgreSQL runs, that host and port are right and that no firewall lies in between. The direct connection of Supabase needs IPv6; its poolers do not.',
+			de: 'Prüfen Sie, ob PostgreSQL läuft, ob Host und Port stimmen und ob eine Firewall dazwischenliegt. Die direkte Verbindung von Supabase braucht IPv6, die Pooler nicht.',
+		},
+	},
+	LEDGER_CONNECTION_LOST: {
+		message: {
+			en: 'The connection to the ledger "{path}" broke ({reason}).',
+			de: 'Die Verbindung zum Protokoll „{path}“ ist abgebrochen ({reason}).',
+		},
+		remedy: {
+			en: 'Nothing was written. Run the workflow again; if this happens often, check the network and the log of the database server.',
+			de: 'Es wurde nichts geschrieben. Starten Sie den Workflow erneut; geschieht das öfter, prüfen Sie das Netz und das Log des Datenbankservers.',
+		},
+	},
+	LEDGER_COMMIT_UNCLEAR: {
+		message: {
+			en: 'The connection to the ledger "{path}" broke at the very moment of saving ({reason}), and the ledger could not be asked afterwards: whether the entry was saved is not known.',
+			de: 'Die Verbindung zum Protokoll „{path}“ ist genau beim Speichern abgebrochen ({reason}), und das Protokoll ließ sich danach nicht fragen: Ob der Eintrag gespeichert wurde, ist nicht bekannt.',
+		},
+		remedy: {
+			en: 'Treat it as not done and look into the ledger before you repeat anything by hand; running the workflow again is safe.',
+			de: 'Behandeln Sie es als nicht erledigt und sehen Sie im Protokoll nach, bevor Sie etwas von Hand wiederholen; den Workflow erneut zu starten ist sicher.',
+		},
+	},
+	LEDGER_TLS_MISSING: {
+		message: {
+			en: 'The database server of the ledger "{path}" does not offer an encrypted connection.',
+			de: 'Der Datenbankserver des Protokolls „{path}“ bietet keine verschlüsselte Verbindung an.',
+		},
+		remedy: {
+			en: 'Have TLS switched on at the server. Only if the server is this machine or in the same private network: set TLS to "Off" in the credential.',
+			de: 'Lassen Sie TLS am Server einschalten. Nur wenn er auf diesem Rechner oder im selben privaten Netz läuft: TLS in den Zugangsdaten auf „Off“ stellen.',
+		},
+	},
+	LEDGER_TLS_REQUIRED: {
+		message: {
+			en: 'The database server of the ledger "{path}" refuses unencrypted connections.',
+			de: 'Der Datenbankserver des Protokolls „{path}“ lehnt unverschlüsselte Verbindungen ab.',
+		},
+		remedy: {
+			en: 'Set TLS to "Verify" or "Verify With CA Certificate" in the credential.',
+			de: 'Stellen Sie TLS in den Zugangsdaten auf „Verify“ oder „Verify With CA Certificate“.',
+		},
+	},
+	LEDGER_TLS_UNTRUSTED: {
+		message: {
+			en: 'The certificate of the database server of the ledger "{path}" is not trusted ({reason}).',
+			de: 'Dem Zertifikat des Datenbankservers des Protokolls „{path}“ wird nicht vertraut ({reason}).',
+		},
+		remedy: {
+			en: 'If its authority is your own or that of Supabase, set TLS to "Verify With CA Certificate" and paste the certificate of that authority; the host name must be one the server certificate names.',
+			de: 'Stammt es von Ihrer eigenen Zertifizierungsstelle oder der von Supabase, stellen Sie TLS auf „Verify With CA Certificate“ und fügen deren Zertifikat ein; der Hostname muss im Zertifikat des Servers stehen.',
+		},
+	},
+	LEDGER_LOGIN_REFUSED: {
+		message: {
+			en: 'The database server of the ledger "{path}" refused the login ({reason}).',
+			de: 'Der Datenbankserver des Protokolls „{path}“ hat die Anmeldung abgelehnt ({reason}).',
+		},
+		remedy: {
+			en: 'Check user and password in the credential, and whether pg_hba.conf lets this machine in; the poolers of Supabase want the user as "name.project".',
+			de: 'Prüfen Sie Benutzer und Passwort in den Zugangsdaten und ob pg_hba.conf diesen Rechner zulässt; die Pooler von Supabase erwarten den Benutzer als „name.projekt“.',
+		},
+	},
+	LEDGER_DATABASE_MISSING: {
+		message: {
+			en: 'There is no database for the ledger "{path}" on this server.',
+			de: 'Auf diesem Server gibt es die Datenbank des Protokolls „{path}“ nicht.',
+		},
+		remedy: {
+			en: 'Check the database name in the credential, or have an administrator run CREATE DATABASE.',
+			de: 'Prüfen Sie den Datenbanknamen in den Zugangsdaten oder lassen Sie die Datenbank mit CREATE DATABASE anlegen.',
+		},
+	},
+	LEDGER_ENCODING_UNFIT: {
+		message: {
+			en: 'The database of the ledger "{path}" cannot hold every character: its encoding is {found}, not UTF8.',
+			de: 'Die Datenbank des Protokolls „{path}“ kann nicht jedes Zeichen speichern: Ihre Kodierung ist {found}, nicht UTF8.',
+		},
+		remedy: {
+			en: "Have a database made for the ledger: CREATE DATABASE … ENCODING 'UTF8' TEMPLATE template0.",
+			de: "Lassen Sie eine Datenbank für das Protokoll anlegen: CREATE DATABASE … ENCODING 'UTF8' TEMPLATE template0.",
+		},
+	},
+	LEDGER_SCHEMA_MISSING: {
+		message: {
+			en: 'There is no ledger in "{path}".',
+			de: 'In „{path}“ liegt kein Protokoll.',
+		},
+		remedy: {
+			en: 'It is created when the first event is logged. If events were logged before, database or schema is another one: check the credential, or restore the backup.',
+			de: 'Es entsteht mit dem ersten Ereignis. Wurden schon Ereignisse protokolliert, ist es die falsche Datenbank oder das falsche Schema: Zugangsdaten prüfen oder Sicherung wiederherstellen.',
+		},
+	},
+	LEDGER_SCHEMA_FORBIDDEN: {
+		message: {
+			en: 'The user of the credential may not set up or update the ledger "{path}".',
+			de: 'Der Benutzer der Zugangsdaten darf das Protokoll „{path}“ nicht einrichten oder aktualisieren.',
+		},
+		remedy: {
+			en: 'Have an administrator run, with the user of the credential as <user>: CREATE SCHEMA {schema} AUTHORIZATION <user>; or, if the schema exists: ALTER SCHEMA {schema} OWNER TO <user>;',
+			de: 'Lassen Sie einen Administrator ausführen, mit dem Benutzer der Zugangsdaten als <user>: CREATE SCHEMA {schema} AUTHORIZATION <user>; oder, falls es das Schema gibt: ALTER SCHEMA {schema} OWNER TO <user>;',
+		},
+	},
+	LEDGER_SCHEMA_FOREIGN: {
+		message: {
+			en: 'The schema in "{path}" belongs to another program and was left untouched.',
+			de: 'Das Schema in „{path}“ gehört zu einem anderen Programm und blieb unangetastet.',
+		},
+		remedy: {
+			en: 'Enter the schema of a Belegfluss ledger in the credential, or one that does not exist yet.',
+			de: 'Geben Sie in den Zugangsdaten das Schema eines Belegfluss-Protokolls an oder eines, das es noch nicht gibt.',
+		},
+	},
+	LEDGER_SCHEMA_CHANGED: {
+		message: {
+			en: 'Tables of the ledger "{path}" are missing or were altered ({reason}).',
+			de: 'Im Protokoll „{path}“ fehlen Tabellen, oder sie wurden verändert ({reason}).',
+		},
+		remedy: {
+			en: 'Find out who changed the database and restore the last backup; restart n8n afterwards.',
+			de: 'Stellen Sie fest, wer die Datenbank geändert hat, und spielen Sie die letzte Sicherung ein; starten Sie n8n danach neu.',
+		},
+	},
+	LEDGER_PERMISSION_MISSING: {
+		message: {
+			en: 'The user of the credential lacks a permission on the ledger "{path}".',
+			de: 'Dem Benutzer der Zugangsdaten fehlt ein Recht am Protokoll „{path}“.',
+		},
+		remedy: {
+			en: 'Have an administrator run, with the user of the credential as <user>: GRANT USAGE ON SCHEMA {schema} TO <user>; GRANT SELECT, INSERT ON ALL TABLES IN SCHEMA {schema} TO <user>; GRANT UPDATE ON {schema}.intents, {schema}.approvals, {schema}.switches, {schema}.originals TO <user>; GRANT DELETE ON {schema}.payloads, {schema}.original_contents TO <user>;',
+			de: 'Lassen Sie einen Administrator ausführen, mit dem Benutzer der Zugangsdaten als <user>: GRANT USAGE ON SCHEMA {schema} TO <user>; GRANT SELECT, INSERT ON ALL TABLES IN SCHEMA {schema} TO <user>; GRANT UPDATE ON {schema}.intents, {schema}.approvals, {schema}.switches, {schema}.originals TO <user>; GRANT DELETE ON {schema}.payloads, {schema}.original_contents TO <user>;',
+		},
+	},
+	LEDGER_READ_ONLY: {
+		message: {
+			en: 'The database of the ledger "{path}" can only be read at present.',
+			de: 'Die Datenbank des Protokolls „{path}“ ist zurzeit nur lesbar.',
+		},
+		remedy: {
+			en: 'Enter the primary server, not a replica. Supabase switches to read-only when the disk is nearly full: enlarge it, or free some space.',
+			de: 'Geben Sie den Hauptserver an, kein Replikat. Supabase schaltet auf „nur lesen“, wenn der Speicher fast voll ist: vergrößern oder Platz schaffen.',
+		},
+	},
+	LEDGER_CONNECTIONS_EXHAUSTED: {
+		message: {
+			en: 'The database server of the ledger "{path}" takes no more connections.',
+			de: 'Der Datenbankserver des Protokolls „{path}“ nimmt keine weiteren Verbindungen an.',
+		},
+		remedy: {
+			en: 'Run the workflow again later; if this happens often, have max_connections raised or use a pooler. Each n8n process takes at most {most}.',
+			de: 'Starten Sie den Workflow später erneut; geschieht das öfter, lassen Sie max_connections erhöhen oder nutzen Sie einen Pooler. Jeder n8n-Prozess belegt höchstens {most}.',
+		},
+	},
+	LEDGER_SERVER_STOPPING: {
+		message: {
+			en: 'The database server of the ledger "{path}" is starting or shutting down.',
+			de: 'Der Datenbankserver des Protokolls „{path}“ startet gerade oder wird beendet.',
+		},
+		remedy: {
+			en: 'Wait until it runs again, then run the workflow again.',
+			de: 'Warten Sie, bis er wieder läuft, und starten Sie den Workflow erneut.',
+		},
+	},
+	LEDGER_TIMED_OUT: {
+		message: {
+			en: 'The database of the ledger "{path}" took too long and was interrupted.',
+			de: 'Die Datenbank des Protokolls „{path}“ brauchte zu lange und wurde unterbrochen.',
+		},
+		remedy: {
+			en: 'Run the workflow again; if this happens often, the server is overloaded or its disk too slow.',
+			de: 'Starten Sie den Workflow erneut; geschieht das öfter, ist der Server überlastet oder sein Datenträger zu langsam.',
+		},
+	},
 	LEDGER_DEVIATIONS_FOUND: {
 		message: {
 			en: 'The ledger shows {count} deviation(s); trustworthy up to entry {until}.',
@@ -190,9 +390,11 @@ export const ledgerError = errorFactory(ledgerErrorTexts);
 /**
  * @param cause why the batch could not be appended
  * @param count number of events in the batch
- * @returns the same error, code included, saying first that not one event of the batch was logged
+ * @returns the same error, code included, saying first that not one event of the batch was logged; as it
+ * is when nobody knows
  */
 export function nothingLogged(cause: BelegflussError, count: number): BelegflussError {
+	if (cause.code === 'LEDGER_COMMIT_UNCLEAR') return cause;
 	const en = cause.describe('en');
 	const de = cause.describe('de');
 	return new BelegflussError(

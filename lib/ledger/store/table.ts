@@ -12,6 +12,12 @@ export interface RecordTable<Rec> {
 	readonly name: string;
 	/** column names in the order of `cells` */
 	readonly columns: readonly string[];
+	/** columns of the primary key */
+	readonly keyColumns: readonly string[];
+	/** names table and columns; to be followed by values or a query for them */
+	readonly insert: string;
+	/** ends an insertion: where the key is there already, everything else is replaced */
+	readonly orReplace: string;
 	/** inserts a record, or replaces all but its key; `$1 …` in the order of `cells` */
 	readonly upsert: string;
 	/** selects every column; to be followed by a condition */
@@ -45,15 +51,17 @@ export function recordTable<Shape extends z.core.$ZodShape>(
 	const columns = fields.map(columnName);
 	const keyColumns = key.map(columnName);
 	const changed = columns.filter((column) => !keyColumns.includes(column));
+	const insert = `INSERT INTO ${name} (${columns.join(', ')})`;
+	const values = columns.map((_, index) => `$${index + 1}`).join(', ');
+	const replaced = changed.map((column) => `${column} = excluded.${column}`).join(', ');
+	const orReplace = `ON CONFLICT (${keyColumns.join(', ')}) DO UPDATE SET ${replaced}`;
 	return {
 		name,
 		columns,
-		upsert: [
-			`INSERT INTO ${name} (${columns.join(', ')})`,
-			`VALUES (${columns.map((_, index) => `$${index + 1}`).join(', ')})`,
-			`ON CONFLICT (${keyColumns.join(', ')}) DO UPDATE SET`,
-			changed.map((column) => `${column} = excluded.${column}`).join(', '),
-		].join(' '),
+		keyColumns,
+		insert,
+		orReplace,
+		upsert: `${insert} VALUES (${values}) ${orReplace}`,
 		select: `SELECT ${columns.join(', ')} FROM ${name}`,
 		cells: (record: Rec) => fields.map((field) => (record as Record<string, Cell>)[field] ?? null),
 		read: (row: Row) => {

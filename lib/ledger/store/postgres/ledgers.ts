@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto';
+import { Database } from './database';
+import { openPool } from './driver';
+import { prepareSchema } from './schema';
+import { checkSettings, placeOf, type CheckedSettings, type PostgresSettings } from './settings';
+import { PostgresLedgerStore } from './store';
+
+/** One store per ledger, user and process, so that connecting and migrating happen once. */
+const openStores = new Map<string, PostgresLedgerStore>();
+
+/** How to open a ledger in PostgreSQL. */
+export interface OpenOptions {
+	/** whether a missing ledger is made; default false */
+	readonly create?: boolean;
+}
+
+/**
+ * Opens the ledger in a schema of a PostgreSQL database, or hands out the store this process already has.
+ *
+ * @param settings how to reach it
+ * @param options whether a missing ledger is made
+ * @returns the store, shared with every other caller in this process who gave the same settings
+ * @throws BelegflussError saying what stands in the way
+ */
+export async function openPostgresLedger(
+	settings: PostgresSettings,
+	options: OpenOptions = {},
+): Promise<PostgresLedgerStore> {
+	const checked = checkSettings(settings);
+	const key = keyOf(checked);
+	const shared = openStores.get(key);
+	if (shared) return shared;
+	const database = new Database(await openPool(checked), placeOf(checked), checked.schema);
+	try {
+		await prepareSchema(database, options.create ?? false);
+	} catch (cause) {
+		await database.close();
+		throw cause;
+	}
+	return share(key, database);
+}
+
+/**
+ * Closes the connections this process has to a ledger, if any.
+ *
+ * @param settings settings it was opened with
+ */
+export async function closePostgresLedger(settings: PostgresSettings): Promise<void> {
+	await openStores.get(keyOf(checkSettings(settings)))?.close();
+}
+
+/** Somebody else may have been faster while this one connected. */
+async function share(key: string, database: Database): Promise<PostgresLedgerStore> {
+	const faster = openStores.get(key);
+	if (faster) {
+		await database.close();
+		return faster;
+	}
+	const store = new PostgresLedgerStore(database, () => openStores.delete(key));
+	openStores.set(key, store);
+	return store;
+}
+
+/** The password counts, so that nobody reaches a ledger by another one's; it is not kept in readable form. */
+function keyOf(settings: CheckedSettings): string {
+	return createHash('sha256').update(JSON.stringify(settings)).digest('hex');
+}

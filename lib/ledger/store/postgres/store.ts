@@ -1,0 +1,158 @@
+import { BelegflussError } from '../../../errors/belegfluss-error';
+import { ledgerError } from '../../errors';
+import { intentQuery, originalQuery } from '../queries';
+import type { OriginalRecord, RecordedSwitch, WriteIntent } from '../records';
+import type {
+	ChainHead,
+	Decided,
+	IntentQuery,
+	LedgerBatch,
+	LedgerNeeds,
+	LedgerState,
+	LedgerStore,
+	ReadRange,
+	StoredEntry,
+} from '../store';
+import {
+	approvalTable,
+	intentTable,
+	originalTable,
+	readSwitch,
+	switchStatement,
+	switchTable,
+} from '../tables';
+import { OriginalTable } from './contents';
+import type { Database } from './database';
+import { alongTheKey, findEvent, headStatement, pageQuery, toEntry, toHead } from './event-rows';
+import { lockStatement } from './lock';
+import { batchQuery, stateQuery, toState } from './state';
+import { Turns } from './turns';
+
+/** A ledger in one schema of a PostgreSQL database. Any number of processes and hosts may write to it. */
+export class PostgresLedgerStore implements LedgerStore {
+	readonly kind = 'postgres';
+	readonly place: string;
+	readonly contents: OriginalTable;
+	private readonly lock: string;
+	/** Writers of one process need not wait for each other in the database, on a connection each. */
+	private readonly turns = new Turns();
+
+	constructor(
+		private readonly database: Database,
+		private readonly forget: () => void = () => undefined,
+	) {
+		this.place = database.place;
+		this.contents = new OriginalTable(database);
+		this.lock = lockStatement(database.schema);
+	}
+
+	async transact<Result>(
+		needs: LedgerNeeds,
+		decide: (state: LedgerState) => Decided<Result>,
+	): Promise<Result> {
+		return this.turns.next(async () => {
+			let decided: Decided<Result> | undefined;
+			try {
+				await this.database.transaction(
+					'write',
+					`${this.lock};${headStatement}`,
+					async (session, headRows) => {
+						const known = stateQuery(needs);
+						const [row] = known ? await session.run(known) : [];
+						decided = decide(toState(toHead(headRows), row, needs));
+						const writes = decided.batch && batchQuery(decided.batch);
+						if (writes) await session.run(writes);
+					},
+				);
+			} catch (cause) {
+				await this.assertWritten(cause, decided?.batch);
+			}
+			return (decided as Decided<Result>).result;
+		});
+	}
+
+	async head(): Promise<ChainHead | null> {
+		return toHead(await this.database.read({ sql: headStatement, cells: [] }));
+	}
+
+	async *readEvents({
+		from = 1,
+		limit = Infinity,
+		documents,
+	}: ReadRange = {}): AsyncGenerator<StoredEntry> {
+		const until = (await this.head())?.sequence;
+		if (until === undefined) return;
+		let wanted = limit;
+		let page = this.readPage({ after: from - 1, until, limit: wanted, documents });
+		for (;;) {
+			const entries = await page;
+			const last = entries.at(-1);
+			if (!last) return;
+			wanted -= entries.length;
+			// The database works on the next page while this one is looked at.
+			page = this.readPage({ after: last.sequence, until, limit: wanted, documents });
+			page.catch(() => undefined);
+			yield* entries;
+		}
+	}
+
+	async readIntents(query: IntentQuery): Promise<readonly WriteIntent[]> {
+		return (await this.database.read(intentQuery(query))).map(intentTable.read);
+	}
+
+	async readSwitches(): Promise<readonly RecordedSwitch[]> {
+		return (await this.database.read({ sql: switchStatement, cells: [] })).map(readSwitch);
+	}
+
+	async readOriginals(hashes: readonly string[]): Promise<readonly OriginalRecord[]> {
+		if (hashes.length === 0) return [];
+		return (await this.database.read(originalQuery(hashes))).map(originalTable.read);
+	}
+
+	async checkWritable(): Promise<void> {
+		await this.turns.next(() => this.database.rehearse([this.lock, ...REHEARSAL].join(';')));
+	}
+
+	async close(): Promise<void> {
+		this.forget();
+		await this.database.close();
+	}
+
+	private async readPage(range: Parameters<typeof pageQuery>[0]): Promise<StoredEntry[]> {
+		if (range.limit <= 0 || range.after >= range.until) return [];
+		return (await this.database.read(pageQuery(range), alongTheKey)).map(toEntry);
+	}
+
+	/**
+	 * Asks the ledger whether a commit without an answer went through. Once the lock is free, that
+	 * transaction has ended one way or the other.
+	 */
+	private async assertWritten(
+		cause: unknown,
+		batch: LedgerBatch | null | undefined,
+	): Promise<void> {
+		const event = batch?.events.at(-1);
+		const isUnclear = cause instanceof BelegflussError && cause.code === 'LEDGER_COMMIT_UNCLEAR';
+		if (!isUnclear || !event) throw cause;
+		const found = await this.database
+			.transaction('write', this.lock, (session) => session.run(findEvent(event)))
+			.catch(() => {
+				throw cause;
+			});
+		if (found.length > 0) return;
+		throw ledgerError('LEDGER_CONNECTION_LOST', cause.params, { cause });
+	}
+}
+
+/** What appending and booking need, done to nothing: an entry that is rolled back, and changes to no row. */
+const REHEARSAL = [
+	`INSERT INTO events (seq, chain, prev, hash, canonical)
+	SELECT coalesce(max(seq), 0) + 1, coalesce(max(chain), ''), coalesce(max(hash), ''), '', '{}'
+	FROM (${headStatement}) head`,
+	"INSERT INTO payloads (seq, canonical) SELECT max(seq), '{}' FROM events",
+	...[intentTable, approvalTable, switchTable, originalTable].map(
+		({ insert, columns, name, orReplace }) =>
+			`${insert} SELECT ${columns.join(', ')} FROM ${name} WHERE false ${orReplace}`,
+	),
+	'INSERT INTO original_contents SELECT * FROM original_contents WHERE false',
+];
