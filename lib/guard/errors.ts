@@ -142,10 +142,20 @@ export const guardErrorTexts = {
 			de: 'Lassen Sie den Beleg so, wie er jetzt ist, erneut freigeben.',
 		},
 	},
+	GUARD_APPROVAL_NOT_RECORDED: {
+		message: {
+			en: 'The approval "{id}" was entered or changed past the ledger: no audit event says so; {operation} was not sent.',
+			de: 'Die Freigabe „{id}“ wurde am Protokoll vorbei angelegt oder geändert: Kein Eintrag belegt sie; {operation} wurde nicht gesendet.',
+		},
+		remedy: {
+			en: 'Have the document approved again as it is now, and find out who changed the database.',
+			de: 'Lassen Sie den Beleg so, wie er jetzt ist, erneut freigeben, und stellen Sie fest, wer die Datenbank geändert hat.',
+		},
+	},
 	GUARD_APPROVAL_OTHER_REQUEST: {
 		message: {
-			en: 'The approval "{id}" was given for other values than those {operation} would send.',
-			de: 'Die Freigabe „{id}“ gilt für andere Werte als die, die {operation} senden würde.',
+			en: 'The approval "{id}" was given for another document or other values than those {operation} would send.',
+			de: 'Die Freigabe „{id}“ gilt für einen anderen Beleg oder andere Werte als die, die {operation} senden würde.',
 		},
 		remedy: {
 			en: 'Have the document approved again as it is now.',
@@ -282,6 +292,36 @@ export const guardErrorTexts = {
 			de: 'Löschen oder stornieren Sie die überzähligen im Zielsystem und lassen Sie den Beleg danach erneut laufen.',
 		},
 	},
+	GUARD_NO_ANSWER: {
+		message: {
+			en: '"{system}" did not answer within {timeoutMs} ms.',
+			de: '„{system}“ hat nicht innerhalb von {timeoutMs} ms geantwortet.',
+		},
+		remedy: {
+			en: 'Run the document again: it is looked up first and never sent twice.',
+			de: 'Lassen Sie den Beleg erneut laufen: Er wird zuerst nachgesehen und nie doppelt gesendet.',
+		},
+	},
+	GUARD_NO_REMOTE_ID: {
+		message: {
+			en: '"{system}" answered {operation} without an id of the record.',
+			de: '„{system}“ hat {operation} ohne ID des Datensatzes beantwortet.',
+		},
+		remedy: {
+			en: 'Run the document again: it is looked up first and never sent twice.',
+			de: 'Lassen Sie den Beleg erneut laufen: Er wird zuerst nachgesehen und nie doppelt gesendet.',
+		},
+	},
+	GUARD_NOT_FOUND: {
+		message: {
+			en: '"{system}" never booked what {operation} sent: once it could not arrive any more, it was looked for and not found.',
+			de: '„{system}“ hat nie gebucht, was {operation} gesendet hatte: Als es nicht mehr ankommen konnte, wurde es gesucht und nicht gefunden.',
+		},
+		remedy: {
+			en: 'Nothing needs to be done: the document is sent again with the next attempt.',
+			de: 'Es ist nichts zu tun: Mit dem nächsten Versuch wird der Beleg erneut gesendet.',
+		},
+	},
 	GUARD_NOT_SENT_IN_TIME: {
 		message: {
 			en: '{operation} was not sent to "{system}": this computer stood still after it was announced.',
@@ -300,6 +340,16 @@ export const guardErrorTexts = {
 		remedy: {
 			en: 'Clear up the cause, then run the document again: it is looked up first and never sent twice.',
 			de: 'Beheben Sie die Ursache und lassen Sie den Beleg erneut laufen: Er wird zuerst nachgesehen und nie doppelt gesendet.',
+		},
+	},
+	GUARD_ORDER_INVALID: {
+		message: {
+			en: 'The write cannot be announced, so nothing was sent: field "{field}" ({reason}).',
+			de: 'Der Schreibvorgang lässt sich nicht ankündigen, deshalb wurde nichts gesendet: Feld „{field}“ ({reason}).',
+		},
+		remedy: {
+			en: 'This is a fault of the package: please report it with the name of the operation.',
+			de: 'Das ist ein Fehler des Pakets: Bitte melden Sie ihn mit dem Namen der Operation.',
 		},
 	},
 	GUARD_NO_PERMIT: {

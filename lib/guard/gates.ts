@@ -1,5 +1,7 @@
 import { parseDecimal, toAmount, toBig } from '../invoice/money';
 import type { BelegflussError } from '../errors/belegfluss-error';
+import { isRecorded, type RecordedApproval } from '../ledger/approvals/recorded-approval';
+import { samePerson } from '../ledger/approvals/same-person';
 import type { ApprovalRecord } from '../ledger/store/records';
 import type { WriteUsage } from '../ledger/store/store';
 import type { Policy } from '../ledger/switches/policy';
@@ -12,7 +14,7 @@ export interface GateState {
 	readonly policy: Policy;
 	readonly usage: WriteUsage;
 	/** the approval the order names, null when the ledger has none of that id */
-	readonly approval: ApprovalRecord | null;
+	readonly approval: RecordedApproval | null;
 	/** hash of the request as it would be sent */
 	readonly requestSha256: string;
 	readonly now: Date;
@@ -73,7 +75,8 @@ function killed({ system, operation }: WriteOrder, { killed: kill }: Policy) {
 
 function needsApproval({ operation, decision, amount }: WriteOrder, { phase, limits }: Policy) {
 	if (phase === 'shadow') return guardError('GUARD_APPROVAL_NEEDED_SHADOW', { operation });
-	if (decision?.action !== 'write') {
+	// Whoever forges the one might forget the other; the Ampel Router never says write of anything but green.
+	if (decision?.action !== 'write' || decision.ampel !== 'green') {
 		return guardError('GUARD_APPROVAL_NEEDED_DECISION', { operation });
 	}
 	const limit = limits.maxGrossPerDocument;
@@ -87,22 +90,27 @@ function needsApproval({ operation, decision, amount }: WriteOrder, { phase, lim
 function approvalFault(order: WriteOrder, { approval, requestSha256, now }: GateState) {
 	const { operation, approvalId: id } = order;
 	if (!approval) return guardError('GUARD_APPROVAL_UNKNOWN', { operation, id: id ?? '' });
-	const { approver, expiresAt } = approval;
-	const params = { operation, id: approval.id, approver, expiresAt };
-	if (approval.state === 'rejected') return guardError('GUARD_APPROVAL_REJECTED', params);
-	if (normalised(approver) === normalised(approval.proposer)) {
-		return guardError('GUARD_APPROVAL_OWN', params);
-	}
-	if (
-		approval.payloadSha256 !== requestSha256 ||
-		approval.system !== order.system ||
-		approval.operation !== operation
-	) {
+	const { record } = approval;
+	const { approver, expiresAt, consumedBy } = record;
+	const params = { operation, id: record.id, approver, expiresAt };
+	if (!isRecorded(approval)) return guardError('GUARD_APPROVAL_NOT_RECORDED', params);
+	if (record.state === 'rejected') return guardError('GUARD_APPROVAL_REJECTED', params);
+	if (samePerson(approver, record.proposer)) return guardError('GUARD_APPROVAL_OWN', params);
+	if (!isFor(record, order, requestSha256)) {
 		return guardError('GUARD_APPROVAL_OTHER_REQUEST', params);
 	}
 	if (Date.parse(expiresAt) <= now.getTime()) return guardError('GUARD_APPROVAL_EXPIRED', params);
-	const used = approval.consumedBy !== null && approval.consumedBy !== order.key;
+	const used = consumedBy !== null && consumedBy !== order.key;
 	return used ? guardError('GUARD_APPROVAL_USED', params) : null;
+}
+
+function isFor(record: ApprovalRecord, order: WriteOrder, requestSha256: string): boolean {
+	return (
+		record.payloadSha256 === requestSha256 &&
+		record.documentSha256 === order.documentSha256 &&
+		record.system === order.system &&
+		record.operation === order.operation
+	);
 }
 
 function beyondLimits(order: WriteOrder, { policy, usage }: GateState) {
@@ -144,19 +152,15 @@ function beyond({ operation, amount }: WriteOrder, used: WriteUsage['run'], boun
 
 /**
  * @param amount what a write moves
- * @returns cents, null when it is unknown or in another currency
+ * @returns cents, null when it is unknown, in another currency or beyond exact counting
  */
 export function grossInEuro(amount: WriteOrder['amount']): number | null {
-	if (!amount || amount.gross === null || amount.currency !== 'EUR') return null;
+	if (typeof amount?.gross !== 'string' || amount.currency !== 'EUR') return null;
 	const gross = parseDecimal(amount.gross);
-	return gross === undefined ? null : centsOf(gross);
+	const cents = gross === undefined ? NaN : centsOf(gross);
+	return Number.isSafeInteger(cents) ? cents : null;
 }
 
 function euro(cents: number): string {
 	return toAmount(toBig(String(cents)).div(100));
-}
-
-/** One person writes a name in more than one way. */
-function normalised(person: string): string {
-	return person.trim().normalize('NFKC').toLocaleLowerCase('de');
 }

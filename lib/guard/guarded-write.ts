@@ -2,13 +2,15 @@ import { BelegflussError } from '../errors/belegfluss-error';
 import { appendEvents } from '../ledger/append';
 import { canonicalize } from '../ledger/event/canonical-json';
 import { sha256Hex } from '../ledger/event/hash';
-import type { WriteIntent } from '../ledger/store/records';
+import { writeIntentSchema, type WriteIntent } from '../ledger/store/records';
 import type { LedgerStore } from '../ledger/store/store';
+import { readDecision } from './decision';
 import { guardError, NotBooked } from './errors';
 import { refusalBySetting } from './gates';
 import { refusalEvent } from './intent-event';
 import type {
 	Booked,
+	Found,
 	GuardContext,
 	WriteOrder,
 	WriteResult,
@@ -16,8 +18,9 @@ import type {
 	WriteTarget,
 } from './order';
 import { issuePermit } from './permit';
-import { reserve, type WriteCall } from './reserve';
-import { settle, type Attempt, type Outcome } from './settle';
+import { inTime } from './in-time';
+import { reserve, type Reservation, type WriteCall } from './reserve';
+import { settle, type Attempt, type Settlement } from './settle';
 
 /**
  * The one way anything is written into a core system.
@@ -35,8 +38,8 @@ import { settle, type Attempt, type Outcome } from './settle';
  * @param context clocks, ids and the program that writes
  * @returns what was booked now or earlier, or in preview what would be sent
  * @throws BelegflussError GUARD_… when a gate is shut or the outcome is open, the ledger's error when it
- * cannot be written, the vendor's reason when the target system refused; nothing was booked except where
- * the error says otherwise
+ * cannot be written, the vendor's reason when the target system refused; whatever the target system's
+ * look-up throws. Nothing was booked by this call except where the error says otherwise
  */
 export async function guardedWrite(
 	store: LedgerStore,
@@ -49,15 +52,19 @@ export async function guardedWrite(
 	if (setting.mode !== 'write') {
 		return { status: 'preview', key: order.key, requestSha256, request: order.request };
 	}
+	const call: WriteCall = {
+		order: { ...order, decision: readDecision(order.decision) },
+		requestSha256,
+		owner: context.newOwner(),
+		target,
+	};
+	const write = new GuardedWrite(store, call, target, context);
 	const refusal = refusalBySetting(order, setting, store.kind);
 	if (refusal) {
-		const facts = { attempt: 1, requestSha256, phase: null, approval: null };
-		const event = refusalEvent(order, facts, refusal.code);
-		await appendEvents(store, [{ event, payload: null }], context);
+		await write.recordRefusal(refusal, 1);
 		throw refusal;
 	}
-	const call: WriteCall = { order, requestSha256, owner: context.newOwner(), target };
-	return new GuardedWrite(store, call, target, context).run();
+	return write.run();
 }
 
 class GuardedWrite {
@@ -69,46 +76,67 @@ class GuardedWrite {
 	) {}
 
 	async run(): Promise<WriteResult> {
-		// Twice at most: once to find out that an earlier attempt never arrived, once to send anew.
+		// Twice as a rule: once to find out that an earlier attempt never arrived, once to send anew.
 		for (;;) {
-			const announcedAt = this.context.monotonic();
 			const reservation = await reserve(this.store, this.call, this.context);
-			if (reservation.next === 'refuse') throw reservation.error;
-			if (reservation.next === 'answer') return this.earlier(reservation.intent);
-			const { order } = this.call;
-			if (reservation.next === 'send') {
-				return this.send({ order, ...reservation }, announcedAt);
+			switch (reservation.next) {
+				case 'refuse':
+					throw reservation.error;
+				case 'answer':
+					return this.earlier(reservation.intent);
+				case 'send':
+					return this.send(reservation);
+				case 'lookUp': {
+					const found = await this.findOut(reservation);
+					if (found) return this.earlier(found);
+				}
 			}
-			const found = await this.lookUp({ order, intent: reservation.intent, approval: null });
-			if (found) return this.earlier(found);
-			if (!reservation.final) throw this.open('GUARD_OUTCOME_OPEN', reservation.intent);
 		}
 	}
 
-	private async send(attempt: Attempt, announcedAt: number): Promise<WriteResult> {
+	async recordRefusal(refusal: BelegflussError, attempt: number): Promise<void> {
+		const { order, requestSha256 } = this.call;
+		const facts = { attempt, requestSha256, phase: null, approval: null };
+		const event = refusalEvent(order, facts, refusal.code);
+		await appendEvents(this.store, [{ event, payload: null }], this.context);
+	}
+
+	private async send(reserved: Reservation & { next: 'send' }): Promise<WriteResult> {
 		const { system, operation, key } = this.call.order;
+		const attempt: Attempt = { order: this.call.order, ...reserved };
+		const milliseconds = this.target.timeoutMs - this.sinceAnnounced(reserved);
 		// A process that slept past its announcement might send what others have meanwhile looked up in vain.
-		if (this.context.monotonic() - announcedAt > this.target.timeoutMs) {
+		if (!(milliseconds > 0)) {
 			const error = guardError('GUARD_NOT_SENT_IN_TIME', { system, operation });
-			await settle(this.store, attempt, { state: 'failed', errorCode: error.code }, this.context);
-			throw error;
+			return this.notBooked(attempt, error);
 		}
 		const { permit, revoke } = issuePermit(system, key);
 		let booked: Booked;
 		try {
-			booked = await inTime(this.target.timeoutMs, (signal) => this.target.send(permit, signal));
+			booked = await inTime(
+				milliseconds,
+				() => guardError('GUARD_NO_ANSWER', { system, timeoutMs: this.target.timeoutMs }),
+				(signal) => this.target.send(permit, signal),
+			).finally(revoke);
+			this.assertRemoteId(booked);
 		} catch (cause) {
-			if (cause instanceof NotBooked) return await this.notBooked(attempt, cause);
-			return await this.unknown(attempt, cause);
-		} finally {
-			revoke();
+			if (cause instanceof NotBooked) return this.notBooked(attempt, cause.reason);
+			return this.unknown(attempt, cause);
 		}
-		const intent = await this.record(attempt, { state: 'done', ...booked });
+		const intent = await this.record(attempt, booked);
 		return this.result('written', intent, booked);
 	}
 
-	private async notBooked(attempt: Attempt, { reason }: NotBooked): Promise<never> {
-		await settle(this.store, attempt, { state: 'failed', errorCode: reason.code }, this.context);
+	/** A suspended computer stops the one clock, somebody who sets it the other. */
+	private sinceAnnounced({ announcedAt, intent }: Reservation & { next: 'send' }): number {
+		const byMonotonic = this.context.monotonic() - announcedAt;
+		return Math.max(byMonotonic, this.context.now().getTime() - Date.parse(intent.reservedAt));
+	}
+
+	private async notBooked(attempt: Attempt, reason: BelegflussError): Promise<WriteResult> {
+		const outcome = { state: 'failed', errorCode: reason.code } as const;
+		const { intent } = await settle(this.store, attempt, outcome, this.context);
+		if (intent.state === 'done') return this.earlier(intent);
 		throw reason;
 	}
 
@@ -116,58 +144,75 @@ class GuardedWrite {
 	private async unknown(attempt: Attempt, cause: unknown): Promise<WriteResult> {
 		const errorCode = cause instanceof BelegflussError ? cause.code : 'UNEXPECTED';
 		const settlesAt = new Date(this.context.now().getTime() + this.target.settleMs);
-		const intent = await settle(
-			this.store,
-			attempt,
-			{ state: 'unknown', errorCode, settlesAt },
-			this.context,
-		);
-		const found = await this.lookUp({ ...attempt, intent }, false).catch(() => null);
-		if (found) return this.earlier(found, 'written');
+		const outcome = { state: 'unknown', errorCode, settlesAt } as const;
+		let intent: WriteIntent;
+		try {
+			({ intent } = await settle(this.store, attempt, outcome, this.context));
+		} catch (failure) {
+			// That it was sent matters more than that the ledger is out of order.
+			throw this.open('GUARD_OUTCOME_UNKNOWN', attempt.intent, cause, failure);
+		}
+		if (intent.state === 'done') return this.earlier(intent);
+		let found: Found;
+		try {
+			found = await this.target.lookUp();
+		} catch {
+			throw this.open('GUARD_OUTCOME_UNKNOWN', intent, cause);
+		}
+		const known = await this.recordFound({ ...attempt, intent }, found);
+		if (known) return this.earlier(known, 'written');
 		throw this.open('GUARD_OUTCOME_UNKNOWN', intent, cause);
 	}
 
 	/**
-	 * @param attempt an attempt whose outcome is open
-	 * @param final whether finding nothing settles it as well
-	 * @returns the intent when the record was found
+	 * @param reservation an earlier attempt whose outcome is open
+	 * @returns the intent when the record was found, null when it is certain that there will be none
 	 */
-	private async lookUp(
-		attempt: Attempt,
-		final = Date.parse(attempt.intent.settlesAt) <= this.context.now().getTime(),
-	): Promise<WriteIntent | null> {
-		const { system } = this.call.order;
-		const found = await this.target.lookUp();
-		if (found.kind === 'several') {
-			const remoteIds = found.remoteIds.slice(0, 5).join(', ');
-			throw guardError('GUARD_FOUND_SEVERAL', {
-				system,
-				count: found.remoteIds.length,
-				remoteIds,
-			});
-		}
-		if (found.kind === 'one') {
-			const { remoteId, result } = found;
-			const intent = await this.record(attempt, { state: 'done', remoteId, result });
-			return intent;
-		}
-		if (final) {
-			const outcome = { state: 'failed', errorCode: 'GUARD_NOT_FOUND_AT_TARGET' } as const;
-			const intent = await settle(this.store, attempt, outcome, this.context);
-			return intent.state === 'done' ? intent : null;
-		}
-		return null;
+	private async findOut({
+		intent,
+		final,
+	}: Reservation & { next: 'lookUp' }): Promise<WriteIntent | null> {
+		const attempt: Attempt = { order: this.call.order, intent, approval: null, phase: null };
+		const known = await this.recordFound(attempt, await this.target.lookUp());
+		if (known) return known;
+		if (!final) throw this.open('GUARD_OUTCOME_OPEN', intent);
+		const outcome = { state: 'failed', errorCode: 'GUARD_NOT_FOUND' } as const;
+		const settlement = await settle(this.store, attempt, outcome, this.context);
+		return settlement.intent.state === 'done' ? settlement.intent : null;
 	}
 
-	private async record(attempt: Attempt, outcome: Outcome & { state: 'done' }) {
+	/** @returns the intent when something was found, null when not */
+	private async recordFound(attempt: Attempt, found: Found): Promise<WriteIntent | null> {
+		if (found.kind === 'none') return null;
+		if (found.kind === 'one') {
+			this.assertRemoteId(found);
+			return this.record(attempt, found);
+		}
+		const error = this.several(found.remoteIds);
+		await this.recordRefusal(error, attempt.intent.attempt).catch(() => undefined);
+		throw error;
+	}
+
+	private async record(attempt: Attempt, { remoteId, result }: Booked): Promise<WriteIntent> {
+		let settlement: Settlement;
 		try {
-			return await settle(this.store, attempt, outcome, this.context);
+			const outcome = { state: 'done', remoteId, result } as const;
+			settlement = await settle(this.store, attempt, outcome, this.context);
 		} catch (cause) {
 			const { system, operation } = this.call.order;
-			const reason = cause instanceof Error ? cause.message : String(cause);
-			const params = { system, operation, remoteId: outcome.remoteId, reason };
+			const params = { system, operation, remoteId, reason: reasonOf(cause) };
 			throw guardError('GUARD_BOOKED_NOT_RECORDED', params, { cause });
 		}
+		const { intent, surplus } = settlement;
+		if (surplus) throw this.several([intent.remoteId ?? '', remoteId]);
+		return intent;
+	}
+
+	/** An answer without an id may come from something between us and the books. */
+	private assertRemoteId({ remoteId }: Booked): void {
+		if (remoteId && writeIntentSchema.shape.remoteId.safeParse(remoteId).success) return;
+		const { system, operation } = this.call.order;
+		throw guardError('GUARD_NO_REMOTE_ID', { system, operation });
 	}
 
 	private earlier(
@@ -186,33 +231,26 @@ class GuardedWrite {
 		return { status, key, requestSha256, attempt, remoteId, result };
 	}
 
+	private several(remoteIds: readonly string[]): BelegflussError {
+		const { system } = this.call.order;
+		const count = remoteIds.length;
+		const listed = remoteIds.slice(0, 5).join(', ');
+		return guardError('GUARD_FOUND_SEVERAL', { system, count, remoteIds: listed });
+	}
+
 	private open(
 		code: 'GUARD_OUTCOME_OPEN' | 'GUARD_OUTCOME_UNKNOWN',
 		{ settlesAt: until }: WriteIntent,
-		cause?: unknown,
+		...causes: readonly unknown[]
 	): BelegflussError {
 		const { system, operation } = this.call.order;
-		const reason = cause instanceof Error ? cause.message : String(cause ?? '');
-		return guardError(code, { system, operation, until, reason }, { cause });
+		const reason = causes.map(reasonOf).join('; ');
+		return guardError(code, { system, operation, until, reason }, { cause: causes[0] });
 	}
 }
 
-/** Ends waiting when the time is up, even where the work does not listen to the signal. */
-async function inTime<Result>(
-	milliseconds: number,
-	work: (signal: AbortSignal) => Promise<Result>,
-): Promise<Result> {
-	const abort = new AbortController();
-	let timer: NodeJS.Timeout | undefined;
-	const late = new Promise<never>((_, reject) => {
-		timer = setTimeout(() => {
-			reject(new Error(`no answer within ${milliseconds} ms`));
-			abort.abort();
-		}, milliseconds);
-	});
-	try {
-		return await Promise.race([work(abort.signal), late]);
-	} finally {
-		clearTimeout(timer);
-	}
+/** A sentence that is to stand in brackets. */
+function reasonOf(cause: unknown): string {
+	const message = cause instanceof Error ? cause.message : String(cause);
+	return message.replace(/\.$/, '');
 }

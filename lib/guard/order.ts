@@ -45,9 +45,12 @@ export interface WriteSetting {
 
 /** What the target system answered to a write that was booked. */
 export interface Booked {
-	/** id in the target system */
+	/** id in the target system, 1 to 300 characters */
 	readonly remoteId: string;
-	/** further plain JSON data the caller wants back at every later call */
+	/**
+	 * further plain JSON data the caller wants back at every later call; what is not, or is longer than the
+	 * ledger keeps with a write (100,000 characters), comes back as null
+	 */
 	readonly result: unknown;
 }
 
@@ -63,20 +66,27 @@ export interface WriteTarget {
 	 * Sends the request once; never repeats it by itself.
 	 *
 	 * @param permit to be shown to the client
-	 * @param signal aborted when the time is up
+	 * @param signal aborted when the time is up; nothing may leave after that
 	 * @throws NotBooked when it is certain that nothing was booked; anything else counts as unknown
 	 */
 	send(permit: WritePermit, signal: AbortSignal): Promise<Booked>;
 
-	/** Reads only: looks for what the request would have booked, by its own reference. */
+	/**
+	 * Reads only: looks for what an attempt under this key would have booked, by its own reference. Must come
+	 * to an end by itself, and throw rather than answer `none` when it could not see everything.
+	 */
 	lookUp(): Promise<Found>;
 
-	/** how long sending may take, in milliseconds; the outcome is unknown afterwards */
+	/**
+	 * how long it may take from the announcement until the request has been answered, in milliseconds; the
+	 * outcome is unknown afterwards
+	 */
 	readonly timeoutMs: number;
 
 	/**
-	 * how long after that the system may still book what it received, in milliseconds; a look-up that finds
-	 * nothing says nothing before
+	 * how long after that the system may still book what it received, and until a look-up shows it, in
+	 * milliseconds; a look-up that finds nothing says nothing before. It also has to cover the difference
+	 * between the clocks of all hosts that write to one ledger
 	 */
 	readonly settleMs: number;
 }

@@ -1,13 +1,17 @@
 import { addDays } from '../calendar/day';
 import { berlinDay, berlinDayStart } from '../calendar/berlin';
+import type { Phase } from '../envelope/envelope';
 import { BelegflussError } from '../errors/belegfluss-error';
-import { chainUp, prepareEntry } from '../ledger/append';
+import { appendEvents, chainUp, prepareEntry } from '../ledger/append';
+import { readRecordedApproval, type RecordedApproval } from '../ledger/approvals/recorded-approval';
 import type { ApprovalRecord, WriteIntent } from '../ledger/store/records';
 import type { Decided, LedgerNeeds, LedgerState, LedgerStore } from '../ledger/store/store';
 import { policyFor, type Policy } from '../ledger/switches/policy';
+import { earlierAnswer } from './earlier-attempt';
 import { guardError } from './errors';
-import { grossInEuro, refusalByPolicy } from './gates';
+import { refusalByPolicy } from './gates';
 import { attemptEvent, refusalEvent, type AttemptFacts } from './intent-event';
+import { newIntent } from './new-intent';
 import type { GuardContext, WriteOrder, WriteTarget } from './order';
 
 /** No run lasts longer, so older writes need not be looked at when a run's are counted. */
@@ -19,6 +23,9 @@ export type Reservation =
 			readonly next: 'send';
 			readonly intent: WriteIntent;
 			readonly approval: ApprovalRecord | null;
+			readonly phase: Phase;
+			/** reading of the monotonic clock when the attempt was announced */
+			readonly announcedAt: number;
 	  }
 	| { readonly next: 'answer'; readonly intent: WriteIntent }
 	| { readonly next: 'lookUp'; readonly intent: WriteIntent; readonly final: boolean }
@@ -48,9 +55,17 @@ export async function reserve(
 	call: WriteCall,
 	context: GuardContext,
 ): Promise<Reservation> {
-	return store.transact(needsOf(call.order, context.now()), (state) =>
-		decideReservation(state, call, context),
-	);
+	try {
+		const { approvalId } = call.order;
+		// Read beforehand, because a store reads events outside of transactions only; they never change.
+		const approval = approvalId === null ? null : await readRecordedApproval(store, approvalId);
+		return await store.transact(needsOf(call.order, context.now()), (state) =>
+			decideReservation(state, { ...call, approval }, context),
+		);
+	} catch (cause) {
+		if (!(cause instanceof BelegflussError) || cause.code !== 'LEDGER_ROW_UNREADABLE') throw cause;
+		return refuseUnreadable(store, call, cause, context);
+	}
 }
 
 function needsOf({ key, approvalId, workflowId, run }: WriteOrder, now: Date): LedgerNeeds {
@@ -68,75 +83,100 @@ function needsOf({ key, approvalId, workflowId, run }: WriteOrder, now: Date): L
 	};
 }
 
+interface ReadCall extends WriteCall {
+	/** the approval the order names, as it was read before the transaction */
+	readonly approval: RecordedApproval | null;
+}
+
 function decideReservation(
 	state: LedgerState,
-	call: WriteCall,
+	call: ReadCall,
 	context: GuardContext,
 ): Decided<Reservation> {
 	const { order, requestSha256 } = call;
 	const now = context.now();
 	const known = state.intents.get(order.key) ?? null;
-	const answer = known && known.state !== 'failed' ? answerFrom(known, call, now) : null;
-	// Asking again changes nothing, so it leaves no entry either.
-	if (answer) return { batch: null, result: answer };
-
 	const attempt = (known?.attempt ?? 0) + 1;
-	const approval = order.approvalId ? (state.approvals.get(order.approvalId) ?? null) : null;
+	if (known && known.state !== 'failed') {
+		const answer = earlierAnswer(known, order, requestSha256, now);
+		if (answer.kind === 'differs') {
+			const facts = { attempt, requestSha256, phase: null, approval: null };
+			return refused(state, call, { facts, refusal: answer.error, context });
+		}
+		// Asking for the outcome again changes nothing, so it leaves no entry either.
+		return { batch: null, result: reservationOf(answer, known) };
+	}
+	const approval = approvalNow(state, call);
 	const { policy, error } = readPolicy(state, order);
-	const facts: AttemptFacts = { attempt, requestSha256, phase: policy?.phase ?? null, approval };
-	const refusal =
-		error ??
-		refusalByPolicy(order, {
-			policy: policy as Policy,
-			usage: state.usage ?? { day: { count: 0, cents: 0 }, run: { count: 0, cents: 0 } },
-			approval,
-			requestSha256,
-			now,
-		});
+	const facts: AttemptFacts = {
+		attempt,
+		requestSha256,
+		phase: policy?.phase ?? null,
+		approval: approval?.record ?? null,
+	};
+	if (policy === null) return refused(state, call, { facts, refusal: error, context });
+	const usage = state.usage ?? { day: { count: 0, cents: 0 }, run: { count: 0, cents: 0 } };
+	const refusal = refusalByPolicy(order, { policy, usage, approval, requestSha256, now });
 	if (refusal) return refused(state, call, { facts, refusal, context });
-	return reserved(state, call, { facts, approval, now, context });
+	return reserved(state, call, { ...facts, phase: policy.phase }, { now, context });
 }
 
-/** What an earlier attempt already answers: it was booked, or may still have been. */
-function answerFrom(known: WriteIntent, call: WriteCall, now: Date): Reservation {
-	const { system, operation } = call.order;
-	const until = known.settlesAt;
-	if (known.requestSha256 !== call.requestSha256) {
-		const params = { system, operation, remoteId: known.remoteId ?? '', until };
-		const code =
-			known.state === 'done'
-				? 'GUARD_ALREADY_WRITTEN_DIFFERENTLY'
-				: 'GUARD_ALREADY_SENT_DIFFERENTLY';
-		return { next: 'refuse', error: guardError(code, params) };
+function reservationOf(
+	answer: Exclude<ReturnType<typeof earlierAnswer>, { kind: 'differs' }>,
+	intent: WriteIntent,
+): Reservation {
+	switch (answer.kind) {
+		case 'booked':
+			return { next: 'answer', intent };
+		case 'lookUp':
+			return { next: 'lookUp', intent, final: answer.final };
+		case 'wait':
+			return { next: 'refuse', error: answer.error };
 	}
-	if (known.state === 'done') return { next: 'answer', intent: known };
-	const settled = Date.parse(until) <= now.getTime();
-	// Another process may be sending at this moment; what it finds out is its own business.
-	if (known.state === 'reserved' && !settled) {
-		return {
-			next: 'refuse',
-			error: guardError('GUARD_OUTCOME_OPEN', { system, operation, until }),
-		};
-	}
-	return { next: 'lookUp', intent: known, final: settled };
+}
+
+/** The approval as it is in this transaction; whether it was used is known here only. */
+function approvalNow({ approvals }: LedgerState, { approval }: ReadCall): RecordedApproval | null {
+	const record = approval && approvals.get(approval.record.id);
+	return record ? { record, event: approval.event } : null;
 }
 
 /** Unreadable switches stop the write like an engaged one. */
 function readPolicy(
 	state: LedgerState,
-	{ workflowId, system, operation }: WriteOrder,
-): { policy: Policy | null; error: BelegflussError | null } {
+	order: WriteOrder,
+): { policy: Policy; error: null } | { policy: null; error: BelegflussError } {
 	try {
+		const { workflowId, system } = order;
 		return { policy: policyFor(state.switches, { workflowId, system }), error: null };
 	} catch (cause) {
 		if (!(cause instanceof BelegflussError)) throw cause;
-		const params = { system, operation, reason: cause.describe('en').message };
-		return { policy: null, error: guardError('GUARD_SWITCH_UNREADABLE', params, { cause }) };
+		return { policy: null, error: switchUnreadable(order, cause) };
 	}
 }
 
+function switchUnreadable({ system, operation }: WriteOrder, cause: BelegflussError) {
+	// It ends up in brackets.
+	const reason = cause.message.replace(/\.$/, '');
+	return guardError('GUARD_SWITCH_UNREADABLE', { system, operation, reason }, { cause });
+}
+
+/** Somebody edited a row the decision needs, so there is no decision; that much can still be recorded. */
+async function refuseUnreadable(
+	store: LedgerStore,
+	{ order, requestSha256 }: WriteCall,
+	cause: BelegflussError,
+	context: GuardContext,
+): Promise<Reservation> {
+	const error = cause.params['table'] === 'switches' ? switchUnreadable(order, cause) : cause;
+	const facts = { attempt: 1, requestSha256, phase: null, approval: null };
+	const event = refusalEvent(order, facts, error.code);
+	await appendEvents(store, [{ event, payload: null }], context);
+	return { next: 'refuse', error };
+}
+
 function refused(
-	state: LedgerState,
+	{ head }: LedgerState,
 	{ order }: WriteCall,
 	{
 		facts,
@@ -146,54 +186,27 @@ function refused(
 ): Decided<Reservation> {
 	const event = refusalEvent(order, facts, refusal.code);
 	const entry = prepareEntry({ event, payload: null }, context);
-	const { events, payloads } = chainUp(state.head, [entry], context);
+	const { events, payloads } = chainUp(head, [entry], context);
 	return { batch: { events, payloads }, result: { next: 'refuse', error: refusal } };
 }
 
 function reserved(
-	state: LedgerState,
-	{ order, requestSha256, owner, target }: WriteCall,
-	facts: {
-		facts: AttemptFacts;
-		approval: ApprovalRecord | null;
-		now: Date;
-		context: GuardContext;
-	},
+	{ head }: LedgerState,
+	call: WriteCall,
+	facts: AttemptFacts & { phase: Phase },
+	{ now, context }: { now: Date; context: GuardContext },
 ): Decided<Reservation> {
-	const { approval, now, context } = facts;
-	const event = attemptEvent(order, facts.facts, {
-		errorCode: null,
-		remoteId: null,
-		state: 'intent',
-	});
+	const { order } = call;
+	const { attempt, approval, phase } = facts;
+	const outcome = { errorCode: null, remoteId: null, state: 'intent' } as const;
+	const event = attemptEvent(order, facts, outcome);
 	const entry = prepareEntry({ event, payload: null }, context);
-	const { events, payloads, receipts } = chainUp(state.head, [entry], context);
-	const sequence = receipts[0]?.sequence ?? 0;
-	const at = now.toISOString();
-	const intent: WriteIntent = {
-		key: order.key,
-		state: 'reserved',
-		attempt: facts.facts.attempt,
-		owner,
-		system: order.system,
-		operation: order.operation,
-		documentSha256: order.documentSha256,
-		requestSha256,
-		workflowId: order.workflowId,
-		executionId: order.run?.executionId ?? null,
-		amountCents: grossInEuro(order.amount),
-		reservedAt: at,
-		settlesAt: new Date(now.getTime() + target.timeoutMs + target.settleMs).toISOString(),
-		updatedAt: at,
-		remoteId: null,
-		result: null,
-		errorCode: null,
-		sequence,
-	};
+	const { events, payloads, receipts } = chainUp(head, [entry], context);
+	const intent = newIntent({ ...call, attempt, now, sequence: receipts[0]?.sequence ?? 0 });
 	const consumed =
 		approval && approval.consumedBy === null ? [{ ...approval, consumedBy: order.key }] : [];
 	return {
 		batch: { events, payloads, intents: [intent], approvals: consumed },
-		result: { next: 'send', intent, approval },
+		result: { next: 'send', intent, approval, phase, announcedAt: context.monotonic() },
 	};
 }

@@ -1,7 +1,8 @@
+import type { Phase } from '../envelope/envelope';
 import { chainUp, prepareEntry } from '../ledger/append';
 import { canonicalize } from '../ledger/event/canonical-json';
-import type { ApprovalRecord, WriteIntent } from '../ledger/store/records';
-import type { LedgerStore } from '../ledger/store/store';
+import { writeIntentSchema, type ApprovalRecord, type WriteIntent } from '../ledger/store/records';
+import type { Decided, LedgerState, LedgerStore } from '../ledger/store/store';
 import { attemptEvent } from './intent-event';
 import type { Booked, GuardContext, WriteOrder } from './order';
 
@@ -15,55 +16,126 @@ export type Outcome =
 export interface Attempt {
 	readonly order: WriteOrder;
 	readonly intent: WriteIntent;
+	/** null when an earlier call made the attempt */
 	readonly approval: ApprovalRecord | null;
+	/** null when an earlier call made the attempt */
+	readonly phase: Phase | null;
+}
+
+/** How a write stands after an outcome was recorded. */
+export interface Settlement {
+	readonly intent: WriteIntent;
+	/** whether the outcome is a booking although another one is recorded already */
+	readonly surplus: boolean;
 }
 
 /**
- * Records what became of an attempt, unless somebody else has done so in the meantime: then theirs stands.
+ * Records what became of an attempt. That something was booked is recorded whatever others have concluded
+ * in the meantime, since nobody else may know. Of everything less certain, what others recorded stands.
  *
  * @param store where the ledger lives
  * @param attempt the attempt
  * @param outcome what became of it
  * @param context clock, ids and the program that writes
- * @returns the intent as it stands now
+ * @returns how the write stands now
  * @throws BelegflussError when the ledger cannot be written; the intent then stays as it was announced
  */
 export async function settle(
 	store: LedgerStore,
-	{ order, intent, approval }: Attempt,
+	attempt: Attempt,
 	outcome: Outcome,
 	context: GuardContext,
-): Promise<WriteIntent> {
-	return store.transact({ intents: [order.key] }, ({ head, intents }) => {
-		const current = intents.get(order.key) ?? intent;
-		if (current.attempt !== intent.attempt || isSettled(current)) {
-			return { batch: null, result: current };
-		}
-		const event = attemptEvent(
-			order,
-			{ attempt: intent.attempt, requestSha256: intent.requestSha256, phase: null, approval },
-			{
-				errorCode: outcome.state === 'done' ? null : outcome.errorCode,
-				remoteId: outcome.state === 'done' ? outcome.remoteId : null,
-				state: outcome.state,
-			},
-		);
-		const entry = prepareEntry({ event, payload: null }, context);
-		const { events, payloads, receipts } = chainUp(head, [entry], context);
-		const settled: WriteIntent = {
-			...current,
-			state: outcome.state,
-			settlesAt: outcome.state === 'unknown' ? outcome.settlesAt.toISOString() : current.settlesAt,
-			updatedAt: context.now().toISOString(),
-			remoteId: outcome.state === 'done' ? outcome.remoteId : null,
-			result: outcome.state === 'done' ? canonicalize(outcome.result ?? null, 'jcs') : null,
-			errorCode: outcome.state === 'done' ? null : outcome.errorCode,
-			sequence: receipts[0]?.sequence ?? current.sequence,
-		};
-		return { batch: { events, payloads, intents: [settled] }, result: settled };
+): Promise<Settlement> {
+	const { key } = attempt.order;
+	return store.transact({ intents: [key] }, ({ head, intents }) => {
+		const current = intents.get(key) ?? attempt.intent;
+		return outcome.state === 'done'
+			? recordBooking({ head, current }, attempt, outcome, context)
+			: recordDoubt({ head, current }, attempt, outcome, context);
 	});
 }
 
-function isSettled({ state }: WriteIntent): boolean {
-	return state === 'done' || state === 'failed';
+interface Standing {
+	readonly head: LedgerState['head'];
+	/** the intent as it is recorded now */
+	readonly current: WriteIntent;
+}
+
+function recordBooking(
+	{ head, current }: Standing,
+	attempt: Attempt,
+	outcome: Outcome & { state: 'done' },
+	context: GuardContext,
+): Decided<Settlement> {
+	const { remoteId } = outcome;
+	if (current.state === 'done' && current.remoteId === remoteId) return unchanged(current);
+	const { batch, sequence } = chained(head, attempt, outcome, context);
+	// The first booking stays the one that is answered with; the trail names the surplus one as well.
+	if (current.state === 'done') return { batch, result: { intent: current, surplus: true } };
+	const intent: WriteIntent = {
+		...current,
+		state: 'done',
+		updatedAt: context.now().toISOString(),
+		remoteId,
+		result: resultText(outcome.result),
+		errorCode: null,
+		sequence,
+	};
+	return { batch: { ...batch, intents: [intent] }, result: { intent, surplus: false } };
+}
+
+function recordDoubt(
+	{ head, current }: Standing,
+	attempt: Attempt,
+	outcome: Exclude<Outcome, { state: 'done' }>,
+	context: GuardContext,
+): Decided<Settlement> {
+	const settled = current.state === 'done' || current.state === 'failed';
+	if (settled || current.attempt !== attempt.intent.attempt) return unchanged(current);
+	const { batch, sequence } = chained(head, attempt, outcome, context);
+	const intent: WriteIntent = {
+		...current,
+		state: outcome.state,
+		settlesAt: outcome.state === 'unknown' ? outcome.settlesAt.toISOString() : current.settlesAt,
+		updatedAt: context.now().toISOString(),
+		errorCode: outcome.errorCode,
+		sequence,
+	};
+	return { batch: { ...batch, intents: [intent] }, result: { intent, surplus: false } };
+}
+
+function unchanged(intent: WriteIntent): Decided<Settlement> {
+	return { batch: null, result: { intent, surplus: false } };
+}
+
+function chained(
+	head: LedgerState['head'],
+	{ order, intent, approval, phase }: Attempt,
+	outcome: Outcome,
+	context: GuardContext,
+) {
+	const { attempt, requestSha256 } = intent;
+	const booked = outcome.state === 'done';
+	const event = attemptEvent(
+		order,
+		{ attempt, requestSha256, phase, approval },
+		{
+			errorCode: booked ? null : outcome.errorCode,
+			remoteId: booked ? outcome.remoteId : null,
+			state: outcome.state,
+		},
+	);
+	const entry = prepareEntry({ event, payload: null }, context);
+	const { events, payloads, receipts } = chainUp(head, [entry], context);
+	return { batch: { events, payloads }, sequence: receipts[0]?.sequence ?? intent.sequence };
+}
+
+/** What cannot be kept must not keep the booking itself from being recorded. */
+function resultText(result: unknown): string | null {
+	try {
+		const text = canonicalize(result ?? null, 'jcs');
+		return writeIntentSchema.shape.result.safeParse(text).success ? text : null;
+	} catch {
+		return null;
+	}
 }

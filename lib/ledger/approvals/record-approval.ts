@@ -1,9 +1,11 @@
 import type { AuditReceipt } from '../../envelope/envelope';
 import { chainUp, prepareEntry, type LedgerContext } from '../append';
 import { emptyDraft, type AuditDraft } from '../event/event';
-import type { ApprovalRecord } from '../store/records';
+import { sha256Hex } from '../event/hash';
+import { approvalRecordSchema, type ApprovalRecord } from '../store/records';
 import type { LedgerStore } from '../store/store';
 import { approvalError } from './errors';
+import { approvalStatementText } from './recorded-approval';
 
 /** A person's decision on exactly one write. */
 export interface ApprovalDecision {
@@ -18,6 +20,7 @@ export interface ApprovalDecision {
 	readonly payloadSha256: string;
 	/** who proposed it: the technical user, or the person who entered it */
 	readonly proposer: string;
+	/** the person who decided */
 	readonly approver: AuditDraft['actor'];
 	/** what the Ampel Router had decided, for the report on overruled decisions */
 	readonly decision: AuditDraft['decision'];
@@ -35,14 +38,16 @@ export interface ApprovalDecision {
  * @param decision who decided what
  * @param context clock, id source and the program that writes
  * @returns receipt of the audit event
- * @throws BelegflussError APPROVAL_ALREADY_DECIDED, or the store's error; nothing was recorded then
+ * @throws BelegflussError APPROVAL_NOT_BY_PERSON, APPROVAL_INVALID, APPROVAL_ALREADY_DECIDED, or the
+ * store's error; nothing was recorded then
  */
 export async function recordApproval(
 	store: LedgerStore,
 	decision: ApprovalDecision,
 	context: LedgerContext,
 ): Promise<AuditReceipt> {
-	const entry = prepareEntry({ event: eventOf(decision, context.now()), payload: null }, context);
+	const statement = statementOf(decision, context.now());
+	const entry = prepareEntry({ event: eventOf(decision, statement), payload: null }, context);
 	return store.transact({ approvals: [decision.id] }, ({ head, approvals }) => {
 		const earlier = approvals.get(decision.id);
 		if (earlier) {
@@ -51,42 +56,64 @@ export async function recordApproval(
 		}
 		const { events, payloads, receipts } = chainUp(head, [entry], context);
 		const receipt = receipts[0] as AuditReceipt;
-		const record: ApprovalRecord = {
-			id: decision.id,
-			state: decision.state,
-			system: decision.system,
-			operation: decision.operation,
-			documentSha256: decision.documentSha256,
-			payloadSha256: decision.payloadSha256,
-			proposer: decision.proposer,
-			approver: decision.approver.id,
-			decidedAt: entry.event.approval?.at ?? context.now().toISOString(),
-			expiresAt: decision.expiresAt.toISOString(),
-			consumedBy: null,
-			sequence: receipt.sequence,
-		};
+		const record = { ...statement, consumedBy: null, sequence: receipt.sequence };
 		return { batch: { events, payloads, approvals: [record] }, result: receipt };
 	});
 }
 
-function eventOf(decision: ApprovalDecision, now: Date): AuditDraft {
+const statementSchema = approvalRecordSchema.omit({ consumedBy: true, sequence: true });
+
+type Statement = Omit<ApprovalRecord, 'consumedBy' | 'sequence'>;
+
+/** Checked, because a row that cannot be read back would shut its id for good. */
+function statementOf(decision: ApprovalDecision, now: Date): Statement {
+	const { id, approver, expiresAt } = decision;
+	if (approver.kind !== 'person') {
+		throw approvalError('APPROVAL_NOT_BY_PERSON', { id, approver: approver.id });
+	}
+	const result = statementSchema.safeParse({
+		id,
+		state: decision.state,
+		system: decision.system,
+		operation: decision.operation,
+		documentSha256: decision.documentSha256,
+		payloadSha256: decision.payloadSha256,
+		proposer: decision.proposer,
+		approver: approver.id,
+		decidedAt: now.toISOString(),
+		expiresAt: Number.isNaN(expiresAt.getTime()) ? null : expiresAt.toISOString(),
+	});
+	if (result.success) return result.data;
+	const [issue] = result.error.issues;
+	throw approvalError('APPROVAL_INVALID', {
+		field: issue?.path.join('.') ?? '',
+		reason: issue?.message ?? '',
+	});
+}
+
+function eventOf(decision: ApprovalDecision, statement: Statement): AuditDraft {
 	return {
 		...emptyDraft,
-		action: decision.state,
+		action: statement.state,
 		actor: decision.approver,
 		approval: {
-			approver: decision.approver.id,
-			at: now.toISOString(),
-			id: decision.id,
-			payloadSha256: decision.payloadSha256,
+			approver: statement.approver,
+			at: statement.decidedAt,
+			id: statement.id,
+			payloadSha256: statement.payloadSha256,
+		},
+		change: {
+			afterSha256: sha256Hex(approvalStatementText(statement)),
+			beforeSha256: null,
+			fields: ['approval'],
 		},
 		decision: decision.decision,
 		reason: decision.reason,
 		run: decision.run,
 		subject: {
-			documentSha256: decision.documentSha256,
+			documentSha256: statement.documentSha256,
 			id: null,
-			system: decision.system,
+			system: statement.system,
 			type: 'document',
 		},
 	};
