@@ -61,8 +61,8 @@ export async function takeCheckpoint(
 		},
 	};
 	await appendEvents(store, [{ event, payload: { checkpoint, verifierKey } }], context);
-	const { chain: _, ...stated } = fields;
-	return { ...stated, checkpoint, verifierKey, root: root.toString('hex') };
+	const { size, head: last } = fields;
+	return { checkpoint, verifierKey, size, root: root.toString('hex'), head: last, time };
 }
 
 async function verifiedRoot(store: LedgerStore, size: number): Promise<Buffer> {

@@ -1,8 +1,15 @@
 import type { Resource } from '../../support/resources';
 import { chain } from './chain';
+import { documentTrail } from './documentTrail';
 import { event } from './event';
 import { payload } from './payload';
 import { switches } from './switch';
 
 /** Every resource; a further one is a folder and a line here. */
-export const resources: readonly [Resource, ...Resource[]] = [event, chain, payload, switches];
+export const resources: readonly [Resource, ...Resource[]] = [
+	event,
+	documentTrail,
+	chain,
+	payload,
+	switches,
+];

@@ -1,8 +1,9 @@
 import type { Resource } from '../../../support/resources';
+import { checkpoint } from './checkpoint.operation';
 import { verify } from './verify.operation';
 
 /** The chain as a whole. */
 export const chain: Resource = {
 	option: { name: 'Chain', value: 'chain', description: 'The hash chain as a whole' },
-	operations: [verify],
+	operations: [verify, checkpoint],
 };

@@ -5,7 +5,7 @@ import { ledgerContext, openNodeLedger } from '../../../support/ledger/ledger';
 import type { OwnOperation } from '../../../support/resources';
 import { groundsOf, groundsProperties } from '../grounds';
 import { recordTypeOptions } from '../record-type';
-import { documentOf, documentProperty } from './document';
+import { documentOf, documentProperty } from '../document';
 
 /** States how long documents must be kept; the last statement counts. */
 export const classify: OwnOperation = {

@@ -3,7 +3,7 @@ import { executeItems } from '../../../support/execute-items';
 import { ledgerContext, openNodeLedger } from '../../../support/ledger/ledger';
 import type { OwnOperation } from '../../../support/resources';
 import { groundsOf, groundsProperties } from '../grounds';
-import { documentOf, documentProperty } from './document';
+import { documentOf, documentProperty } from '../document';
 
 /** Erases what is kept about documents, as far as no law wants it kept; the chain stays verifiable. */
 export const erase: OwnOperation = {

@@ -1,0 +1,54 @@
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { toNodeError } from '../../../support/errors';
+import { failedItem } from '../../../support/execute-items';
+import { ledgerContext, openNodeLedger } from '../../../support/ledger/ledger';
+import { runOf } from '../../../support/ledger/run';
+import { signingKeyOf } from '../../../support/ledger/signing-key';
+import { technicalUser, technicalUserProperty } from '../../../support/ledger/technical-user';
+import type { OwnOperation } from '../../../support/resources';
+
+/** Takes one checkpoint for all incoming items: text to be mailed, and the same as a file. */
+export const checkpoint: OwnOperation = {
+	option: {
+		name: 'Take Checkpoint',
+		value: 'checkpoint',
+		action: 'Take a checkpoint',
+		description: 'Sign the state of the ledger in a few lines that somebody else keeps',
+	},
+	effect: 'records',
+	properties: [
+		{
+			displayName:
+				'Send the checkpoint to somebody outside, e.g. your tax adviser, once a day or month. From then on nobody can change what it covers without being found out, not even the administrator.',
+			name: 'checkpointNotice',
+			type: 'notice',
+			default: '',
+		},
+		technicalUserProperty,
+	],
+	execute: async (context) => [await take(context)],
+};
+
+async function take(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
+	const pairedItem = context.getInputData().map((_, item) => ({ item }));
+	try {
+		const { takeCheckpoint } = await import('../../../../lib/ledger/checkpoint/take-checkpoint');
+		const store = await openNodeLedger(context);
+		const taken = await takeCheckpoint(
+			store,
+			await signingKeyOf(context, store),
+			{ actor: { id: technicalUser(context, 0), kind: 'system', via: 'n8n' }, run: runOf(context) },
+			ledgerContext,
+		);
+		const fileName = `checkpoint-${taken.time.slice(0, 10)}-${taken.size}.txt`;
+		const data = await context.helpers.prepareBinaryData(
+			Buffer.from(taken.checkpoint),
+			fileName,
+			'text/plain',
+		);
+		return [{ json: { checkpoint: { ...taken } }, binary: { data }, pairedItem }];
+	} catch (cause) {
+		if (!context.continueOnFail()) throw toNodeError(context.getNode(), cause);
+		return [{ ...failedItem(context, { json: {} }, 0, cause), pairedItem }];
+	}
+}
