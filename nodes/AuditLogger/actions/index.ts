@@ -3,6 +3,7 @@ import { chain } from './chain';
 import { documentTrail } from './documentTrail';
 import { event } from './event';
 import { payload } from './payload';
+import { report } from './report';
 import { switches } from './switch';
 
 /** Every resource; a further one is a folder and a line here. */
@@ -11,5 +12,6 @@ export const resources: readonly [Resource, ...Resource[]] = [
 	documentTrail,
 	chain,
 	payload,
+	report,
 	switches,
 ];

@@ -1,10 +1,9 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { toNodeError } from '../../../support/errors';
-import { failedItem } from '../../../support/execute-items';
 import { ledgerContext, openNodeLedger } from '../../../support/ledger/ledger';
 import { runOf } from '../../../support/ledger/run';
 import { signingKeyOf } from '../../../support/ledger/signing-key';
 import { technicalUser, technicalUserProperty } from '../../../support/ledger/technical-user';
+import { onceForAll } from '../../../support/once-for-all';
 import type { OwnOperation } from '../../../support/resources';
 
 /** Takes one checkpoint for all incoming items: text to be mailed, and the same as a file. */
@@ -26,29 +25,21 @@ export const checkpoint: OwnOperation = {
 		},
 		technicalUserProperty,
 	],
-	execute: async (context) => [await take(context)],
+	execute: async (context) => [await onceForAll(context, async () => [await take(context)])],
 };
 
-async function take(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
-	const pairedItem = context.getInputData().map((_, item) => ({ item }));
-	try {
-		const { takeCheckpoint } = await import('../../../../lib/ledger/checkpoint/take-checkpoint');
-		const store = await openNodeLedger(context);
-		const taken = await takeCheckpoint(
-			store,
-			await signingKeyOf(context, store),
-			{ actor: { id: technicalUser(context, 0), kind: 'system', via: 'n8n' }, run: runOf(context) },
-			ledgerContext,
-		);
-		const fileName = `checkpoint-${taken.time.slice(0, 10)}-${taken.size}.txt`;
-		const data = await context.helpers.prepareBinaryData(
-			Buffer.from(taken.checkpoint),
-			fileName,
-			'text/plain',
-		);
-		return [{ json: { checkpoint: { ...taken } }, binary: { data }, pairedItem }];
-	} catch (cause) {
-		if (!context.continueOnFail()) throw toNodeError(context.getNode(), cause);
-		return [{ ...failedItem(context, { json: {} }, 0, cause), pairedItem }];
-	}
+async function take(context: IExecuteFunctions): Promise<INodeExecutionData> {
+	const { takeCheckpoint } = await import('../../../../lib/ledger/checkpoint/take-checkpoint');
+	const store = await openNodeLedger(context);
+	const actor = { id: technicalUser(context, 0), kind: 'system', via: 'n8n' } as const;
+	const by = { actor, run: runOf(context) };
+	const key = await signingKeyOf(context, store);
+	const taken = await takeCheckpoint(store, key, by, ledgerContext);
+	const fileName = `checkpoint-${taken.time.slice(0, 10)}-${taken.size}.txt`;
+	const data = await context.helpers.prepareBinaryData(
+		Buffer.from(taken.checkpoint),
+		fileName,
+		'text/plain',
+	);
+	return { json: { checkpoint: { ...taken } }, binary: { data } };
 }

@@ -1,8 +1,7 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 import { berlinDay } from '../../../../lib/calendar/berlin';
-import { toNodeError } from '../../../support/errors';
-import { failedItem } from '../../../support/execute-items';
 import { ledgerContext, openNodeLedger } from '../../../support/ledger/ledger';
+import { onceForAll } from '../../../support/once-for-all';
 import type { OwnOperation } from '../../../support/resources';
 
 /** Lists what the retention periods no longer hold: one item each, paired with all incoming items. */
@@ -24,24 +23,17 @@ export const listDue: OwnOperation = {
 			description: 'Max number of results to return',
 		},
 	],
-	execute: async (context) => {
-		const pairedItem = context.getInputData().map((_, item) => ({ item }));
-		try {
+	execute: async (context) => [
+		await onceForAll(context, async () => {
 			const { dueForErasure } = await import('../../../../lib/ledger/retention/due');
 			const store = await openNodeLedger(context);
-			const limit = context.getNodeParameter('limit', 0);
-			const due: INodeExecutionData[] = [];
+			const limit = Number(context.getNodeParameter('limit', 0));
+			const due: Pick<INodeExecutionData, 'json'>[] = [];
 			for await (const entry of dueForErasure(store, berlinDay(ledgerContext.now()))) {
 				if (due.length >= limit) break;
-				due.push({
-					json: { due: { ...entry }, document: { sha256: entry.documentSha256 } },
-					pairedItem,
-				});
+				due.push({ json: { due: { ...entry }, document: { sha256: entry.documentSha256 } } });
 			}
-			return [due];
-		} catch (cause) {
-			if (!context.continueOnFail()) throw toNodeError(context.getNode(), cause);
-			return [[{ ...failedItem(context, { json: {} }, 0, cause), pairedItem }]];
-		}
-	},
+			return due;
+		}),
+	],
 };
