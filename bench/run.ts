@@ -8,6 +8,7 @@ import { table } from './support/table';
 const suites: Record<string, () => Promise<{ run(): Promise<BenchResult[]> }>> = {
 	extraction: () => import('./einvoice/extraction'),
 	refusal: () => import('./einvoice/refusal'),
+	ledger: () => import('./ledger/append'),
 	'start-up': () => import('./load/load-nodes'),
 };
 

@@ -11,7 +11,7 @@ export interface LedgerContext {
 	readonly now: () => Date;
 	/** id for a new chain, a UUID */
 	readonly newChainId: () => string;
-	/** 128 random bits in hex, different at every call */
+	/** at least 120 random bits as text, different at every call, e.g. a random UUID */
 	readonly newSalt: () => string;
 	/** program that writes, named in every event */
 	readonly software: { readonly name: string; readonly version: string };

@@ -6,6 +6,15 @@ export const EVENT_HASH_PREFIX = 'belegfluss-ledger-event-v1';
 /** What the first entry of a chain names as its predecessor. */
 export const NO_PREDECESSOR = '0'.repeat(64);
 
+const PREFIX = Buffer.from(`${EVENT_HASH_PREFIX}\0`, 'ascii');
+
+/** Prefix and room behind it, so that joining prefix and text makes no new string for every event. */
+const room = Buffer.alloc(65_536);
+PREFIX.copy(room);
+
+/** Bytes a UTF-16 code unit takes at most in UTF-8. */
+const MOST_BYTES = 3;
+
 /**
  * @param data text, taken as UTF-8, or bytes
  * @returns SHA-256, lower-case hex
@@ -22,5 +31,8 @@ export function sha256Hex(data: string | Uint8Array): string {
  * @returns lower-case hex
  */
 export function eventHash(canonical: string): string {
-	return sha256Hex(`${EVENT_HASH_PREFIX}\0${canonical}`);
+	if (PREFIX.length + canonical.length * MOST_BYTES > room.length) {
+		return sha256Hex(`${EVENT_HASH_PREFIX}\0${canonical}`);
+	}
+	return sha256Hex(room.subarray(0, PREFIX.length + room.write(canonical, PREFIX.length)));
 }
