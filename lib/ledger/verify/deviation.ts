@@ -2,9 +2,13 @@ import { fillTemplate, type Language, type LocalizedText } from '../../errors/be
 
 /**
  * What a deviation means: `chain` ends what can be trusted, `payload` concerns data beside the chain,
- * `notice` is worth knowing but proves no change (clocks are corrected now and then).
+ * `anchor` evidence from outside that does not hold or that the ledger admits to have lost, `notice` is
+ * worth knowing but proves no change (clocks are corrected now and then).
  */
-export type DeviationEffect = 'chain' | 'payload' | 'notice';
+export type DeviationEffect = 'chain' | 'payload' | 'anchor' | 'notice';
+
+/** Values of a wording; texts in both languages are given in the one wanted. */
+export type DeviationParams = Readonly<Record<string, string | number | LocalizedText>>;
 
 /** Every deviation a verification can name, with its effect and wording. */
 export const deviationTexts = {
@@ -27,6 +31,13 @@ export const deviationTexts = {
 		text: {
 			en: 'Entry {sequence} is no readable entry of a known format ({reason}).',
 			de: 'Eintrag {sequence} ist kein lesbarer Eintrag eines bekannten Formats ({reason}).',
+		},
+	},
+	partialLine: {
+		effect: 'chain',
+		text: {
+			en: 'Entry {sequence} breaks off ({reason}): the export was not written to its end, or cut.',
+			de: 'Eintrag {sequence} bricht ab ({reason}): der Export wurde nicht zu Ende geschrieben oder abgeschnitten.',
 		},
 	},
 	notCanonical: {
@@ -99,6 +110,83 @@ export const deviationTexts = {
 			de: 'Eintrag {sequence} ist nicht der, für den eine Quittung ausgestellt wurde.',
 		},
 	},
+	checkpointAhead: {
+		effect: 'chain',
+		text: {
+			en: 'The ledger ends before entry {sequence}, up to which a checkpoint of {time} reaches.',
+			de: 'Das Protokoll endet vor Eintrag {sequence}, bis zu dem ein Prüfpunkt vom {time} reicht.',
+		},
+	},
+	checkpointHeadDiffers: {
+		effect: 'chain',
+		text: {
+			en: 'Entry {sequence} is not the one the checkpoint of {time} was made of: the ledger was rewritten.',
+			de: 'Eintrag {sequence} ist nicht der, aus dem der Prüfpunkt vom {time} gebildet wurde: das Protokoll wurde umgeschrieben.',
+		},
+	},
+	checkpointRootDiffers: {
+		effect: 'chain',
+		text: {
+			en: 'Entries 1 to {sequence} are not all those the checkpoint of {time} was made of, although the last one is.',
+			de: 'Die Einträge 1 bis {sequence} sind nicht alle die, aus denen der Prüfpunkt vom {time} gebildet wurde, obwohl der letzte es ist.',
+		},
+	},
+	checkpointOtherChain: {
+		effect: 'chain',
+		text: {
+			en: 'The checkpoint of {time} over {sequence} entries belongs to another ledger ({chain}).',
+			de: 'Der Prüfpunkt vom {time} über {sequence} Einträge gehört zu einem anderen Protokoll ({chain}).',
+		},
+	},
+	checkpointSignatureInvalid: {
+		effect: 'anchor',
+		text: {
+			en: 'The checkpoint of {time} over {sequence} entries does not bear the signature of the key it names: it was changed, and proves nothing.',
+			de: 'Der Prüfpunkt vom {time} über {sequence} Einträge trägt nicht die Unterschrift des Schlüssels, den er nennt: er wurde verändert und beweist nichts.',
+		},
+	},
+	lostByRestore: {
+		effect: 'anchor',
+		text: {
+			en: 'Entry {sequence}, of which there is evidence, was lost when the ledger was restored from a backup (entry {restored}).',
+			de: 'Eintrag {sequence}, für den es einen Beleg gibt, ging verloren, als das Protokoll aus einer Sicherung wiederhergestellt wurde (Eintrag {restored}).',
+		},
+	},
+	restored: {
+		effect: 'notice',
+		text: {
+			en: 'With entry {sequence} the ledger was restored from a backup; of the time before, the entries from {sequence} on are lost, the last one known being {known}.',
+			de: 'Mit Eintrag {sequence} wurde das Protokoll aus einer Sicherung wiederhergestellt; aus der Zeit davor fehlen die Einträge ab {sequence}, der letzte bekannte war {known}.',
+		},
+	},
+	payloadMissing: {
+		effect: 'payload',
+		text: {
+			en: 'The data of entry {sequence} is gone, and no entry says that it was erased.',
+			de: 'Die Daten zu Eintrag {sequence} fehlen, und kein Eintrag nennt ihre Löschung.',
+		},
+	},
+	erasureUndone: {
+		effect: 'payload',
+		text: {
+			en: 'The data of entry {sequence} is still there, although entry {by} says that it was erased.',
+			de: 'Die Daten zu Eintrag {sequence} sind noch vorhanden, obwohl Eintrag {by} ihre Löschung nennt.',
+		},
+	},
+	payloadStray: {
+		effect: 'payload',
+		text: {
+			en: 'Data is kept for entry {sequence}, which logged none, does not exist or has its data elsewhere.',
+			de: 'Zu Eintrag {sequence} liegen Daten vor, obwohl er keine nennt, nicht vorhanden ist oder seine Daten schon hat.',
+		},
+	},
+	payloadUnreadable: {
+		effect: 'payload',
+		text: {
+			en: 'Kept data cannot be read, presumably that of entry {sequence} ({reason}).',
+			de: 'Aufbewahrte Daten sind nicht lesbar, vermutlich die zu Eintrag {sequence} ({reason}).',
+		},
+	},
 	payloadChanged: {
 		effect: 'payload',
 		text: {
@@ -121,25 +209,36 @@ export type DeviationKind = keyof typeof deviationTexts;
 export interface Deviation {
 	/** stable code */
 	readonly kind: DeviationKind;
-	/** entry it is about; for a gap the first missing one */
+	/** entry it is about; for a gap the first missing one, for a checkpoint the last one it covers */
 	readonly sequence: number;
+	/** line of the export it was found in, counted from 1; null for a store and for what no line shows */
+	readonly line: number | null;
 	/** the finding in words */
 	readonly detail: string;
 }
 
+/** What was found, before it is put into words. */
+export interface DeviationFacts {
+	readonly kind: DeviationKind;
+	readonly sequence: number;
+	readonly params?: DeviationParams;
+	readonly line?: number | null;
+}
+
 /**
- * @param kind what was found
- * @param sequence entry it is about
- * @param params further values of the wording
+ * @param facts what was found
  * @param language wording wanted
  * @returns the finding with its wording
  */
-export function deviation(
-	kind: DeviationKind,
-	sequence: number,
-	params: Readonly<Record<string, string | number>>,
-	language: Language,
-): Deviation {
-	const detail = fillTemplate(deviationTexts[kind].text[language], { ...params, sequence });
-	return { kind, sequence, detail };
+export function deviation(facts: DeviationFacts, language: Language): Deviation {
+	const { kind, sequence, params = {}, line = null } = facts;
+	const worded = Object.entries(params).map(([name, value]) => [
+		name,
+		typeof value === 'object' ? value[language] : value,
+	]);
+	const detail = fillTemplate(deviationTexts[kind].text[language], {
+		...(Object.fromEntries(worded) as Record<string, string | number>),
+		sequence,
+	});
+	return { kind, sequence, line, detail };
 }

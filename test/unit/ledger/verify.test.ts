@@ -48,7 +48,8 @@ describe('verifying an untouched chain', () => {
 			deviationCount: 0,
 			trustworthyUntil: length,
 			confirmedUntil: 0,
-			payloads: { kept: length - 1, erased: 0 },
+			anchoredUntil: 0,
+			payloads: { kept: length - 1, erased: 0, missing: 0, unknown: 0 },
 		});
 	});
 
@@ -57,12 +58,6 @@ describe('verifying an untouched chain', () => {
 
 		expect(report).toMatchObject({ intact: false, checked: 0, first: null, trustworthyUntil: 0 });
 		expect(report.deviations).toMatchObject([{ kind: 'empty' }]);
-	});
-
-	it('stays verifiable when a payload was erased, and counts it', async () => {
-		const report = await verifyChain(replaced(4, { ...at(4), payload: null }));
-
-		expect(report).toMatchObject({ intact: true, payloads: { kept: 8, erased: 1 } });
 	});
 
 	it('gives the findings in German or English', async () => {
@@ -116,9 +111,34 @@ describe('any single tampering is found and named', () => {
 		['sequence', { sequence: 99 }],
 		['chain', { chain: OTHER_CHAIN }],
 		['previous', { previous: 'f'.repeat(64) }],
-		['payloadSha256', { payloadSha256: null, payload: null }],
+		['payloadSha256', { payloadSha256: 'f'.repeat(64) }],
+		['documentSha256', { documentSha256: null }],
 	])('a changed column %s', async (_, column) => {
 		expect(await found(replaced(7, { ...at(7), ...column }))).toEqual(['columnChanged 7']);
+	});
+
+	it('a changed byte of any column, at every place', async () => {
+		const columns = ['chain', 'previous', 'payloadSha256', 'documentSha256'] as const;
+		for (const column of columns) {
+			const value = at(5)[column] ?? '';
+			for (let offset = 0; offset < value.length; offset++) {
+				const entries = replaced(5, { ...at(5), [column]: byteChanged(value, offset) });
+				expect(await found(entries)).toEqual(['columnChanged 5']);
+			}
+		}
+	});
+
+	it('a changed column in either language', async () => {
+		const entries = replaced(7, { ...at(7), documentSha256: null });
+		const [german] = (await verifyChain(entries)).deviations;
+		const [english] = (await verifyChain(entries, { language: 'en' })).deviations;
+
+		expect(german?.detail).toBe(
+			'Eintrag 7 ist unter einem anderen Wert abgelegt, als er selbst nennt (Beleg).',
+		);
+		expect(english?.detail).toBe(
+			'Entry 7 is filed under another value than it states itself (document).',
+		);
 	});
 
 	it('the deletion of any entry but the last', async () => {
@@ -224,11 +244,77 @@ describe('any single tampering is found and named', () => {
 		expect(await found(replaced(3, { ...at(3), canonical }))).toEqual(['contentChanged 3']);
 	});
 
-	it('text that is not canonical, even when its hash was recomputed', async () => {
-		const canonical = JSON.stringify(JSON.parse(at(10).canonical), null, 1);
+	it.each([
+		['re-indented JSON', (text: string) => JSON.stringify(JSON.parse(text), null, 1)],
+		['a line break behind it', (text: string) => `${text}\r\n`],
+		['blanks behind it', (text: string) => `${text}  `],
+		['a blank after a comma', (text: string) => text.replace(',', ', ')],
+		['1 written as 1.0', (text: string) => text.replace('"v":1,', '"v":1.0,')],
+		['1 written as 1e0', (text: string) => text.replace('"v":1,', '"v":1e0,')],
+		['a slash escaped', (text: string) => text.replace('voucher-8', 'voucher\\/8')],
+		['a letter escaped', (text: string) => text.replace('voucher-8', 'vouche\\u0072-8')],
+		['an escape in capitals', (text: string) => text.replace('voucher-8', '\\u001F')],
+		['a tabulator escaped at length', (text: string) => text.replace('voucher-8', '\\u0009')],
+		['half a character as an escape', (text: string) => text.replace('voucher-8', '\\ud800')],
+		['half a character', (text: string) => text.replace('voucher-8', '\ud800')],
+		['a member twice', (text: string) => text.replace('"seq":10,', '"seq":10,"seq":10,')],
+		['a member __proto__', (text: string) => text.replace(/\}$/, ',"__proto__":{"v":2}}')],
+		['a member constructor', (text: string) => text.replace('{', '{"constructor":1,')],
+		['a whole number above 2^53', (text: string) => text.replace('{', '{"a":9007199254740993,')],
+		[
+			'members in another order',
+			(text: string) => text.replace(/^\{("action":"\w+"),(.*)\}$/, '{$2,$1}'),
+		],
+	])('text that is not canonical, even when its hash was recomputed: %s', async (_, change) => {
+		const canonical = change(at(10).canonical);
 		const hash = sha256Hex(`belegfluss-ledger-event-v1\0${canonical}`);
 
+		expect(canonical).not.toBe(at(10).canonical);
 		expect(await found(replaced(10, { ...at(10), canonical, hash }))).toEqual(['notCanonical 10']);
+	});
+
+	it.each([
+		['a byte order mark', (text: string) => `\ufeff${text}`, 'no format version'],
+		['nothing', () => '', 'no format version'],
+		['a list', (text: string) => `[${text}]`, 'no format version'],
+		[
+			'a number above 2^53',
+			(text: string) => text.replace('"seq":10', '"seq":9007199254740992'),
+			'field "seq"',
+		],
+		['a number below 1', (text: string) => text.replace('"seq":10', '"seq":0'), 'field "seq"'],
+		['no such day', (text: string) => text.replace('2026-03-02', '2026-02-30'), 'field "ts"'],
+		[
+			'29 February of a common year',
+			(text: string) => text.replace('2026-03-02', '2026-02-29'),
+			'field "ts"',
+		],
+	])('text that is no entry, even when its hash was recomputed: %s', async (_, change, reason) => {
+		const canonical = change(at(10).canonical);
+		const hash = sha256Hex(`belegfluss-ledger-event-v1\0${canonical}`);
+		const report = await verifyChain(replaced(10, { ...at(10), canonical, hash }), {
+			language: 'en',
+		});
+
+		expect(report.deviations).toEqual([
+			{
+				kind: 'unreadable',
+				sequence: 10,
+				line: null,
+				detail: `Entry 10 is no readable entry of a known format (${reason}).`,
+			},
+		]);
+	});
+
+	it('takes composed and decomposed letters for different texts', async () => {
+		const [composed = '', decomposed = ''] = ['NFC', 'NFD'].map((form) =>
+			'Bäckerei'.normalize(form),
+		);
+		const entry = forged(at(10), { actor: { kind: 'system', id: composed, via: null } });
+		const canonical = entry.canonical.replace(composed, decomposed);
+
+		expect(await found(replaced(10, entry))).toEqual([]);
+		expect(await found(replaced(10, { ...entry, canonical }))).toEqual(['contentChanged 10']);
 	});
 
 	it('an entry of an unknown format version, without calling it changed', async () => {
