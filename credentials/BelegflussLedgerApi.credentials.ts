@@ -9,6 +9,7 @@ const postgresProperties: INodeProperties[] = [
 		type: 'string',
 		default: 'localhost',
 		placeholder: 'e.g. db.example.com',
+		hint: 'In Docker: the name of the service; "localhost" is the container itself',
 		description: 'Name or address of the database server',
 		displayOptions: onPostgres,
 	},
@@ -18,7 +19,8 @@ const postgresProperties: INodeProperties[] = [
 		type: 'number',
 		default: 5432,
 		typeOptions: { minValue: 1, maxValue: 65535 },
-		description: 'Usually 5432; the transaction pooler of Supabase listens on 6543',
+		hint: 'Usually 5432; the transaction pooler of Supabase listens on 6543',
+		description: 'Port of the database server',
 		displayOptions: onPostgres,
 	},
 	{
@@ -36,6 +38,7 @@ const postgresProperties: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. belegfluss_writer',
+		hint: 'At a pooler of Supabase followed by a dot and the project reference',
 		description: 'A user of its own, with rights on the schema of the ledger only',
 		displayOptions: onPostgres,
 	},
@@ -54,8 +57,8 @@ const postgresProperties: INodeProperties[] = [
 		type: 'string',
 		default: 'belegfluss',
 		placeholder: 'e.g. belegfluss',
-		description:
-			'Schema that holds the ledger and nothing else; made when the first event is logged. One ledger per schema.',
+		hint: 'Made by the test of this credential or with the first event, if the user may',
+		description: 'Schema that holds the ledger and nothing else; one ledger per schema',
 		displayOptions: onPostgres,
 	},
 	{
@@ -90,7 +93,8 @@ const postgresProperties: INodeProperties[] = [
 		typeOptions: { rows: 4 },
 		default: '',
 		placeholder: '-----BEGIN CERTIFICATE-----',
-		description: 'Certificate of the authority, in PEM form; Supabase offers its own for download',
+		hint: 'Supabase offers its own for download in the database settings',
+		description: 'Certificate of the authority, in PEM form',
 		displayOptions: { show: { store: ['postgres'], tls: ['verifyWithCa'] } },
 	},
 ];
@@ -106,8 +110,7 @@ export class BelegflussLedgerApi implements ICredentialType {
 		dark: 'file:belegflussLedgerApi.dark.svg',
 	};
 
-	documentationUrl =
-		'https://github.com/belegfluss/n8n-nodes-belegfluss/blob/main/docs/nodes/audit-logger.md';
+	documentationUrl = 'https://github.com/belegfluss/n8n-nodes-belegfluss/blob/main/docs/ledger.md';
 
 	/** Only nodes of this package may open the ledger. */
 	restrictToSupportedNodes = true as const;
@@ -138,8 +141,9 @@ export class BelegflussLedgerApi implements ICredentialType {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. /home/node/.n8n/belegfluss/ledger.sqlite',
+			hint: 'Empty means belegfluss/ledger.sqlite in the .n8n folder',
 			description:
-				'Absolute path of the ledger file. If left empty: belegfluss/ledger.sqlite in the .n8n folder. A folder elsewhere must exist and be allowed in N8N_RESTRICT_FILE_ACCESS_TO. Local disk only, no network share; include it, and the folder of originals beside it, in your backup.',
+				'Absolute path of the ledger file. A folder elsewhere must exist and be allowed in N8N_RESTRICT_FILE_ACCESS_TO. Local disk only, no network share; include it, and the folder of originals beside it, in your backup.',
 			displayOptions: { show: { store: ['sqlite'] } },
 		},
 		...postgresProperties,
@@ -150,6 +154,7 @@ export class BelegflussLedgerApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			placeholder: 'PRIVATE+KEY+belegfluss.example+…',
+			hint: 'Optional for a file, which then has a key of its own beside it; needed for checkpoints of a ledger in PostgreSQL',
 			description:
 				'Signs the checkpoints you give to your tax adviser (Ed25519, one line). Make one with "belegfluss ledger key" on the command line and keep a copy in a safe place.',
 		},

@@ -5,6 +5,14 @@ import type { Decision, Phase } from '../../lib/envelope/envelope';
 export const phaseHints: NodeHint[] = [
 	{
 		message:
+			'Phase, kill switch and maximum amount are read from the ledger when the workflow runs. As long as nobody has set a phase there, it is read-only: every document leaves at <b>Report</b>.',
+		type: 'info',
+		location: 'outputPane',
+		whenToDisplay: 'beforeExecution',
+		displayCondition: '={{ $parameter["policy"] === "ledger" }}',
+	},
+	{
+		message:
 			'Kill switch engaged: every document leaves at <b>Report</b>. Nothing is lost; run them again when it is off.',
 		type: 'warning',
 		location: 'outputPane',

@@ -22,14 +22,13 @@ const limits: INodeProperties = {
 				'VAT IDs, IBANs or names of suppliers whose invoices may be written without a person. By IBAN is the safest: it also stops a known name with a foreign account.',
 		},
 		{
-			displayName: 'Maximum Gross Amount (EUR)',
+			displayName: 'Maximum Gross (EUR)',
 			name: 'maximumGross',
 			type: 'string',
 			default: '1000.00',
 			placeholder: 'e.g. 1500.00',
-			hint: 'Empty means no limit',
-			description:
-				'Highest total with VAT, in EUR, that may be written without a person. Comes from the ledger when the policy does.',
+			hint: 'Empty means no limit. Not used when the policy comes from the ledger.',
+			description: 'Highest total with VAT, in EUR, that may be written without a person',
 		},
 		{
 			displayName: 'Require Known Supplier',
@@ -62,7 +61,7 @@ export const properties: INodeProperties[] = [
 				name: 'Read From the Ledger',
 				value: 'ledger',
 				description:
-					'Phase, kill switch and maximum amount as set with the Audit Logger (Switch) for this workflow',
+					'Phase, kill switch and maximum amount as set with the Audit Logger (Switch) for this workflow or for everything',
 			},
 			{
 				name: 'Set in This Node',

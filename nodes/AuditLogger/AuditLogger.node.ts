@@ -9,7 +9,17 @@ import { resourceProperties, runOperation } from '../support/resources';
 import { resources } from './actions';
 import { testLedger } from './test-ledger';
 
-/** Records what happened to each document in the tamper-evident ledger, and verifies the ledger. */
+/** What the canvas says below the node, e.g. "Switch: Set Phase", by the stored values. */
+const subtitles = Object.fromEntries(
+	resources.flatMap(({ option, operations }) =>
+		operations.map((operation) => [
+			`${option.value} ${operation.option.value}`,
+			`${option.name}: ${operation.option.name}`,
+		]),
+	),
+);
+
+/** The face of the ledger: logs, verifies, reports, proves, erases, and sets what workflows may do. */
 export class AuditLogger implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'Audit Logger',
@@ -17,9 +27,9 @@ export class AuditLogger implements INodeType {
 		icon: { light: 'file:auditLogger.svg', dark: 'file:auditLogger.dark.svg' },
 		group: ['output'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] + " " + $parameter["resource"] }}',
+		subtitle: `={{ (${JSON.stringify(subtitles)})[$parameter["resource"] + " " + $parameter["operation"]] }}`,
 		description:
-			'Log what happened to each document in a tamper-evident hash chain, and verify the chain. Supports GoBD.',
+			'Keep a tamper-evident audit trail of every document: log, verify, prove, report, erase. Set phase, limits and kill switch. Supports GoBD.',
 		defaults: { name: 'Audit Logger' },
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],

@@ -18,7 +18,7 @@ export const checkpoint: OwnOperation = {
 	properties: [
 		{
 			displayName:
-				'Send the checkpoint to somebody outside, e.g. your tax adviser, once a day or month. From then on nobody can change what it covers without being found out, not even the administrator.',
+				'Give the checkpoint to somebody outside, e.g. your tax adviser, every week or month. Changes to what it covers can be proven from then on, even those of an administrator. It is signed with the key of the credential; a ledger in a file has one of its own if none is chosen.',
 			name: 'checkpointNotice',
 			type: 'notice',
 			default: '',

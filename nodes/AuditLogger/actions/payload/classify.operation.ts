@@ -26,7 +26,7 @@ export const classify: OwnOperation = {
 			options: recordTypeOptions,
 			description: 'What kind of record the document is',
 		},
-		...groundsProperties,
+		...groundsProperties('Advertising, not a posting document'),
 	],
 	execute: async (context) => {
 		const { reclassify } = await import('../../../../lib/ledger/retention/reclassify');

@@ -17,7 +17,7 @@ export const erase: OwnOperation = {
 	properties: [
 		{
 			displayName:
-				'Retention periods are checked first: invoices 8 years, organisational records 10, letters 6, from the end of the year. A document that never had to be kept is set to "No Record" with the operation Classify first.',
+				'Nothing goes before its time: invoices are kept 8 years, organisational records 10, letters 6, counted from the end of the year. A document the law never wanted kept is set to "No Record" with the operation Classify first.',
 			name: 'retentionNotice',
 			type: 'notice',
 			default: '',
@@ -43,7 +43,7 @@ export const erase: OwnOperation = {
 			],
 			description: 'What goes',
 		},
-		...groundsProperties,
+		...groundsProperties('Request of the person concerned of 12 May, period is over'),
 	],
 	execute: async (context) => {
 		const [{ erasePayload }, { eraseOriginal }] = await Promise.all([

@@ -14,7 +14,7 @@ export const completeness: OwnOperation = {
 	effect: 'reads',
 	properties: [
 		{
-			displayName: 'Hours',
+			displayName: 'Overdue After (Hours)',
 			name: 'hours',
 			type: 'number',
 			typeOptions: { minValue: 0 },

@@ -14,11 +14,11 @@ export const getPolicy: OwnOperation = {
 	},
 	effect: 'reads',
 	properties: [
-		...scopeProperties(false),
+		...scopeProperties(),
 		{
 			...systemProperty({}),
 			displayOptions: {},
-			hint: 'Empty: kill switches of single systems are not looked at',
+			hint: 'Empty means that kill switches of single systems are not looked at',
 		},
 	],
 	execute: async (context) => {

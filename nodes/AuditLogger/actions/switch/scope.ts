@@ -23,20 +23,35 @@ const oneSystem: INodePropertyOptions = {
 	description: 'Everything that is written to one accounting system',
 };
 
-/**
- * @param withSystem whether the switch can be set for one target system
- * @returns the parameters that say what a switch applies to
- */
-export function scopeProperties(withSystem: boolean): INodeProperties[] {
+/** @returns the parameters that say what phase or limits apply to */
+export function scopeProperties(): INodeProperties[] {
+	return appliesTo(
+		[everything, thisWorkflow, anotherWorkflow],
+		'What is set for a workflow comes before what is set for everything',
+	);
+}
+
+/** @returns the parameters that say what a kill switch applies to; it can be one target system as well */
+export function killScopeProperties(): INodeProperties[] {
+	return [
+		...appliesTo(
+			[everything, oneSystem, thisWorkflow, anotherWorkflow],
+			'One engaged switch is enough to stop: releasing this one releases no other',
+		),
+		{ ...systemProperty({ scope: ['system'] }), required: true },
+	];
+}
+
+function appliesTo(options: readonly INodePropertyOptions[], hint: string): INodeProperties[] {
 	return [
 		{
 			displayName: 'Applies To',
 			name: 'scope',
 			type: 'options',
 			default: 'global',
-			options: [everything, ...(withSystem ? [oneSystem] : []), thisWorkflow, anotherWorkflow],
-			hint: 'What is set for a workflow comes before what is set for everything',
-			description: 'What the switch applies to',
+			options: [...options],
+			hint,
+			description: 'What it applies to',
 		},
 		{
 			displayName: 'Workflow ID',
@@ -48,7 +63,6 @@ export function scopeProperties(withSystem: boolean): INodeProperties[] {
 			description: 'The last part of the address of the workflow in the editor',
 			displayOptions: { show: { scope: ['workflow'] } },
 		},
-		...(withSystem ? [systemProperty({ scope: ['system'] })] : []),
 	];
 }
 

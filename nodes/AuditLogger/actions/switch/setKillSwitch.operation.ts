@@ -1,7 +1,7 @@
 import type { OwnOperation } from '../../../support/resources';
 import { groundsProperties } from '../grounds';
 import { changeSwitch } from './change';
-import { scopeProperties } from './scope';
+import { killScopeProperties } from './scope';
 
 /** Engages or releases a kill switch; it holds from the next write on, in running executions as well. */
 export const setKillSwitch: OwnOperation = {
@@ -28,8 +28,8 @@ export const setKillSwitch: OwnOperation = {
 			],
 			description: 'Whether writing is stopped',
 		},
-		...scopeProperties(true),
-		...groundsProperties,
+		...killScopeProperties(),
+		...groundsProperties('Month-end closing, nothing is to be booked until 3 December'),
 	],
 	execute: async (context) => [
 		await changeSwitch(context, 'kill', (itemIndex) => ({

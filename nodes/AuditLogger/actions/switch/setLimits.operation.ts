@@ -8,7 +8,7 @@ import { scopeProperties } from './scope';
 const LIMITS = [
 	[
 		'maxGrossPerDocument',
-		'Maximum Gross per Document (EUR)',
+		'Maximum per Document (EUR)',
 		'1000.00',
 		'Highest amount with VAT that may be written without an approval',
 	],
@@ -24,8 +24,7 @@ const limitProperties: INodeProperties[] = LIMITS.map(
 		name,
 		type: 'string',
 		default: value,
-		placeholder: `e.g. ${value}`,
-		hint: 'Empty means no limit',
+		placeholder: 'No limit',
 		description,
 	}),
 );
@@ -39,7 +38,18 @@ export const setLimits: OwnOperation = {
 		description: 'Set how much may be written per document, run and day',
 	},
 	effect: 'records',
-	properties: [...limitProperties, ...scopeProperties(false), ...groundsProperties],
+	properties: [
+		{
+			displayName:
+				'All five limits are set together, and an empty field means no limit. The values below are the strict ones everything begins with, not those that hold now: Get Policy tells these.',
+			name: 'limitsNotice',
+			type: 'notice',
+			default: '',
+		},
+		...limitProperties,
+		...scopeProperties(),
+		...groundsProperties('Supplier invoices of the new site, agreed with the tax adviser'),
+	],
 	execute: async (context) => [
 		await changeSwitch(context, 'limits', (itemIndex) =>
 			Object.fromEntries(

@@ -34,8 +34,8 @@ export const setPhase: OwnOperation = {
 			hint: 'Move on when the numbers of the daily report justify it',
 			description: 'How far the workflow may go',
 		},
-		...scopeProperties(false),
-		...groundsProperties,
+		...scopeProperties(),
+		...groundsProperties('Four weeks in shadow without a wrong green document'),
 	],
 	execute: async (context) => [
 		await changeSwitch(context, 'phase', (itemIndex) => ({
