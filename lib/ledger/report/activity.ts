@@ -58,9 +58,7 @@ export class Activity {
 		if (isPersonsDecision(event)) this.decisionsOf(event.actor.id, day).add(document);
 	}
 
-	private addActor({ action, actor }: RecordedEvent, isToday: boolean): void {
-		// The program names itself there.
-		if (action === 'ledgerCreated') return;
+	private addActor({ actor }: RecordedEvent, isToday: boolean): void {
 		const key = actorKey(actor);
 		if (!isToday) {
 			this.actorsBefore.add(key);

@@ -39,10 +39,11 @@ const RESUMING: ReadonlySet<string> = new Set([
  * What was booked stays booked: nothing leads away from `written` and `exported`, not even receiving the
  * same file again, since it must not be booked twice. From the other ends any step that shows work on the
  * document leads back to `open`, because a document that came again may want booking this time. Remarks,
- * classifications, erasures and refusals of the guard change nothing.
+ * classifications and erasures change nothing, nor do they bring a document in; a write the guard refused
+ * changes nothing either, but shows that there is a document.
  *
  * @param events everything about one document
- * @returns its state; null without any event
+ * @returns its state; null when no step ever brought it in
  */
 export function documentState(events: Iterable<RecordedEvent>): DocumentState | null {
 	let state: DocumentState | null = null;
@@ -51,22 +52,22 @@ export function documentState(events: Iterable<RecordedEvent>): DocumentState | 
 }
 
 /**
- * @param before state before the event, null when it is the first one
+ * @param before state before the event, null when nothing brought the document in yet
  * @param event the next event about the document
  * @returns the state after it
  */
-export function stateAfter(before: DocumentState | null, event: RecordedEvent): DocumentState {
+export function stateAfter(
+	before: DocumentState | null,
+	event: RecordedEvent,
+): DocumentState | null {
 	if (before && isBooked(before)) return before;
-	const state = endOf(event) ?? (RESUMING.has(event.action) ? 'open' : (before?.state ?? 'open'));
-	return before?.state === state ? before : { state, since: event.ts };
+	const state = endOf(event) ?? (isWork(event, before) ? 'open' : before?.state);
+	if (state === undefined || state === before?.state) return before;
+	return { state, since: event.ts };
 }
 
-/**
- * @param event an event about a document
- * @returns whether it can tell anything about where the document stands
- */
-export function isTelling({ action }: RecordedEvent): boolean {
-	return RESUMING.has(action) || ['rejected', 'closed', 'noted', 'writeRefused'].includes(action);
+function isWork({ action }: RecordedEvent, before: DocumentState | null): boolean {
+	return RESUMING.has(action) || (before === null && action === 'writeRefused');
 }
 
 function isBooked({ state }: DocumentState): boolean {

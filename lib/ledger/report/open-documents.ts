@@ -1,7 +1,7 @@
 import type { RecordedEvent } from '../event/read-event';
 import type { LedgerStore } from '../store/store';
 import { firstSequenceSince } from './first-sequence';
-import { isTelling, stateAfter, type DocumentState } from './final-state';
+import { stateAfter, type DocumentState } from './final-state';
 import { readSteps } from './read-steps';
 
 /** A document that has not reached an end. */
@@ -22,7 +22,7 @@ export interface OpenRange {
 }
 
 /** Documents looked at together in the second reading. */
-const CONFIRMED_TOGETHER = 1_000;
+const CONFIRMED_TOGETHER = 5_000;
 
 /**
  * Finds the documents that have not reached an end. Only open documents stay in memory: one that ended is
@@ -45,10 +45,8 @@ export async function findOpenStates(
 	for await (const { event } of readSteps(store, { from })) {
 		const document = event.subject?.documentSha256;
 		if (!document || !counts(event) || !isRecent(event)) continue;
-		const before = seemOpen.get(document) ?? null;
-		if (before === null && !isTelling(event)) continue;
-		const state = stateAfter(before, event);
-		if (state.state === 'open') seemOpen.set(document, state);
+		const state = stateAfter(seemOpen.get(document) ?? null, event);
+		if (state?.state === 'open') seemOpen.set(document, state);
 		else seemOpen.delete(document);
 	}
 	const open: OpenState[] = [];
@@ -65,20 +63,14 @@ async function confirmOpen(
 	documents: readonly string[],
 	counts: (event: RecordedEvent) => boolean,
 ): Promise<OpenState[]> {
-	const found = new Map<string, { state: DocumentState; last: RecordedEvent }>();
+	const found = new Map<string, { state: DocumentState | null; last: RecordedEvent }>();
 	for await (const { event } of readSteps(store, { documents })) {
 		const document = event.subject?.documentSha256;
 		if (!document || !counts(event)) continue;
 		const state = stateAfter(found.get(document)?.state ?? null, event);
 		found.set(document, { state, last: event });
 	}
-	return [...found].flatMap(
-		([
-			documentSha256,
-			{
-				state: { state, since },
-				last,
-			},
-		]) => (state === 'open' ? [{ documentSha256, since, last }] : []),
+	return [...found].flatMap(([documentSha256, { state, last }]) =>
+		state?.state === 'open' ? [{ documentSha256, since: state.since, last }] : [],
 	);
 }

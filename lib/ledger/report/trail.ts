@@ -42,7 +42,7 @@ export interface TrailStep {
 /** Everything the ledger knows of one document. */
 export interface DocumentTrail {
 	readonly documentSha256: string;
-	/** null when the ledger knows no event about it */
+	/** null when no step ever brought it in */
 	readonly state: DocumentState | null;
 	readonly steps: readonly TrailStep[];
 	/** what is known of its file, null when it was never kept; the content is not read here */

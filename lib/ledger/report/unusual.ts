@@ -147,7 +147,7 @@ async function actedBefore(
 		if (found.size === wanted.size) break;
 		const isEarlier = Date.parse(event.ts) < instant.getTime();
 		const key = actorKey(event.actor);
-		if (isEarlier && event.action !== 'ledgerCreated' && wanted.has(key)) found.add(key);
+		if (isEarlier && wanted.has(key)) found.add(key);
 	}
 	return found;
 }

@@ -38,11 +38,9 @@ export async function* dueForErasure(
 	today: string,
 ): AsyncGenerator<DueForErasure> {
 	if (!isCalendarDate(today)) throw retentionError('RETENTION_DAY_INVALID', { value: today });
-	const end = (await store.head())?.sequence ?? 0;
-	const typeOf = await lastStatements(store, end);
+	const typeOf = await lastStatements(store);
 	const files = new DueFiles(store);
 	for await (const { sequence, canonical, payload } of store.readEvents()) {
-		if (sequence > end) break;
 		const event = readEvent(canonical);
 		if (!event) continue;
 		const documentSha256 = event.subject?.documentSha256 ?? null;
@@ -88,13 +86,9 @@ class DueFiles {
 }
 
 /** The last word on each document. The default needs no memory. */
-async function lastStatements(
-	store: LedgerStore,
-	end: number,
-): Promise<(document: string) => RecordType> {
+async function lastStatements(store: LedgerStore): Promise<(document: string) => RecordType> {
 	const stated = new Map<string, RecordType>();
-	for await (const { sequence, canonical } of store.readEvents()) {
-		if (sequence > end) break;
+	for await (const { canonical } of store.readEvents()) {
 		const event = canonical.includes(NO_STATEMENT) ? null : readEvent(canonical);
 		if (event) noteStatement(event, stated);
 	}

@@ -168,6 +168,7 @@ describe('the report of a day', () => {
 			about(4, decided('reject', 'red')),
 			about(5, decided('approve', 'yellow')),
 			about(6, decided('approve', 'green')),
+			about(7, decided('approve', 'green')),
 		);
 		await log(
 			store,

@@ -186,6 +186,9 @@ describe('erasing payloads', () => {
 		const late = await log(store, '2027-01-05T08:00:00Z', about(DOCUMENT));
 		const target = { documentSha256: DOCUMENT, ...GROUNDS };
 
+		await expect(erasePayload(store, target, at('2030-06-01T00:00:00Z'))).rejects.toMatchObject({
+			params: { sequence: late, until: '2035-12-31' },
+		});
 		await expect(erasePayload(store, target, at('2035-06-01T00:00:00Z'))).rejects.toMatchObject({
 			code: 'RETENTION_PAYLOAD_RETAINED',
 			params: { sequence: late, recordType: 'voucher', until: '2035-12-31' },
