@@ -1,6 +1,6 @@
 import type { AuditReceipt } from '../envelope/envelope';
 import { canonicalize } from './event/canonical-json';
-import { emptyDraft, parseDraft, placeEvent, type AuditDraft } from './event/event';
+import { emptyDraft, isComplete, parseDraft, placeEvent, type AuditDraft } from './event/event';
 import { NO_PREDECESSOR, sha256Hex } from './event/hash';
 import { seal } from './event/seal';
 import type { ChainHead, LedgerStore, StoredEvent, StoredPayload } from './store/store';
@@ -24,7 +24,7 @@ export interface LedgerEntryDraft {
 	readonly payload: unknown;
 }
 
-/** A checked entry that only lacks its place in the chain. */
+/** An entry that only lacks its place in the chain. */
 export interface PreparedEntry {
 	readonly event: AuditDraft;
 	readonly payload: { readonly sha256: string; readonly canonical: string } | null;
@@ -64,19 +64,20 @@ export async function appendEvents(
 }
 
 /**
- * Checks an entry and makes everything that does not depend on its place, so that little is left to do
- * while others wait for the chain.
+ * Makes everything of an entry that does not depend on its place, so that little is left to do while others
+ * wait for the chain.
  *
  * @param draft what happened
  * @param context source of salts
- * @returns the checked entry; its payload is salted, so that its hash says nothing once it is erased
- * @throws BelegflussError LEDGER_EVENT_INVALID or LEDGER_NOT_CANONICAL
+ * @returns the entry; its payload is salted, so that its hash says nothing once it is erased
+ * @throws BelegflussError LEDGER_EVENT_INVALID for a member too many or too few, LEDGER_NOT_CANONICAL for a
+ * payload that has no canonical form
  */
 export function prepareEntry(
 	draft: LedgerEntryDraft,
 	{ newSalt }: Pick<LedgerContext, 'newSalt'>,
 ): PreparedEntry {
-	const event = parseDraft(draft.event);
+	const event = isComplete(draft.event) ? draft.event : parseDraft(draft.event);
 	if (draft.payload === null || draft.payload === undefined) return { event, payload: null };
 	const data = canonicalize(draft.payload, 'jcs');
 	const canonical = `{"data":${data},"salt":${JSON.stringify(newSalt())}}`;
@@ -87,9 +88,11 @@ export function prepareEntry(
  * Gives entries their place behind the head; a pure function for use inside a transaction.
  *
  * @param head last entry, null for a new ledger, which then gets its first entry as well
- * @param prepared checked entries
+ * @param prepared entries
  * @param context clock, id source and the program that writes
  * @returns the entries, linked to each other, and their receipts
+ * @throws BelegflussError LEDGER_EVENT_INVALID or LEDGER_NOT_CANONICAL for the first entry that is not in its
+ * proper form
  */
 export function chainUp(
 	head: ChainHead | null,

@@ -1,8 +1,11 @@
+import type { Ampel, DecisionAction, Phase } from '../../envelope/envelope';
+
 /*
- * Kept apart from the schema so that node descriptions can list the actions without loading zod.
+ * The words of audit events, stored for ever and therefore never renamed. Kept apart from the schema so that
+ * node descriptions can list them without loading zod.
  */
 
-/** What a step did with a document; stored for ever, so never renamed. */
+/** What a step did with a document. */
 export const stepActions = [
 	'received',
 	'extracted',
@@ -39,3 +42,21 @@ export type AuditAction = (typeof auditActions)[number];
 export const recordTypes = ['voucher', 'organisational', 'letter', 'none'] as const;
 
 export type RecordType = (typeof recordTypes)[number];
+
+export const actorKinds = ['system', 'person', 'model'] as const;
+
+/** `unknown`: sent, and nobody can say yet whether it arrived. */
+export const outcomeStates = ['intent', 'done', 'failed', 'unknown'] as const;
+
+export const subjectTypes = ['document', 'postingBatch', 'ledger', 'payload', 'switch'] as const;
+
+export const phases = ['readOnly', 'shadow', 'writeBack'] as const satisfies Phase[];
+
+export const ampelColours = ['green', 'yellow', 'red'] as const satisfies Ampel[];
+
+export const decisionActions = [
+	'write',
+	'approve',
+	'reject',
+	'reportOnly',
+] as const satisfies DecisionAction[];

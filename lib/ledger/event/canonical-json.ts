@@ -7,6 +7,34 @@ import {
 	type CanonicalProfile,
 } from './canonical-rules';
 
+/** How half a character would come out; the same letters may also stand behind an escaped backslash. */
+const ESCAPED_SURROGATE = '\\ud';
+
+/**
+ * Looking is cheaper than building text piece by piece.
+ *
+ * @returns whether plain `JSON.stringify` writes the canonical form, half characters aside
+ */
+function isInOrder(value: unknown, profile: CanonicalProfile, depth: number): boolean {
+	if (value === null || typeof value === 'string' || typeof value === 'boolean') return true;
+	if (typeof value === 'number') return isAllowedNumber(value, profile);
+	if (typeof value !== 'object' || depth >= MAX_DEPTH) return false;
+	if (Array.isArray(value)) {
+		for (let index = 0; index < value.length; index++) {
+			if (!isInOrder(value[index], profile, depth + 1)) return false;
+		}
+		return true;
+	}
+	if (!isPlainObject(value)) return false;
+	let previous = '';
+	for (const key of Object.keys(value)) {
+		if (key < previous) return false;
+		if (!isInOrder((value as Record<string, unknown>)[key], profile, depth + 1)) return false;
+		previous = key;
+	}
+	return true;
+}
+
 /** Thrown while writing; the value and its place are then looked for at leisure. */
 const NOT_CANONICAL = Symbol('not canonical');
 
@@ -21,6 +49,8 @@ const NOT_CANONICAL = Symbol('not canonical');
  * @throws BelegflussError LEDGER_NOT_CANONICAL naming the place of the first value that has no such form
  */
 export function canonicalize(value: unknown, profile: CanonicalProfile = 'strict'): string {
+	const native = isInOrder(value, profile, 0) ? JSON.stringify(value) : null;
+	if (native !== null && !native.includes(ESCAPED_SURROGATE)) return native;
 	try {
 		return write(value, profile, 0);
 	} catch (cause) {
@@ -46,11 +76,7 @@ function write(value: unknown, profile: CanonicalProfile, depth: number): string
 	}
 }
 
-/** Nearly every key, code and hash; what needs neither escapes nor a look at surrogates is only quoted. */
-const PLAIN = /^[ !#-[\]-~]*$/;
-
 function writeString(value: string): string {
-	if (PLAIN.test(value)) return `"${value}"`;
 	if (!value.isWellFormed()) throw NOT_CANONICAL;
 	return JSON.stringify(value);
 }
@@ -67,18 +93,9 @@ function writeContainer(value: object, profile: CanonicalProfile, depth: number)
 	}
 	if (!isPlainObject(value)) throw NOT_CANONICAL;
 	let members = '';
-	for (const key of sortedKeys(value)) {
+	for (const key of Object.keys(value).sort()) {
 		const member = write((value as Record<string, unknown>)[key], profile, depth + 1);
 		members += `${members === '' ? '' : ','}${writeString(key)}:${member}`;
 	}
 	return `{${members}}`;
-}
-
-/** Comparing neighbours is cheaper than sorting what mostly is in order. */
-function sortedKeys(value: object): string[] {
-	const keys = Object.keys(value);
-	for (let index = 1; index < keys.length; index++) {
-		if ((keys[index - 1] as string) > (keys[index] as string)) return keys.sort();
-	}
-	return keys;
 }

@@ -48,7 +48,7 @@ function draftOf(facts: EnvelopeFacts, step: StepFacts): LedgerEntryDraft {
 	const action = step.action === 'auto' ? derivedAction(facts) : step.action;
 	const event: AuditDraft = {
 		...emptyDraft,
-		actor: { kind: 'system', id: step.actor, via: 'n8n' },
+		actor: { id: step.actor, kind: 'system', via: 'n8n' },
 		action,
 		subject: subjectOf(facts),
 		mode: facts.decision?.phase ?? null,
@@ -63,8 +63,8 @@ function draftOf(facts: EnvelopeFacts, step: StepFacts): LedgerEntryDraft {
 
 /** An item that says it was written says so of something done; only the guard announces beforehand. */
 function outcomeOf(action: StepAction, errorCode: string | null): AuditDraft['outcome'] {
-	if (errorCode) return { state: 'failed', remoteId: null, errorCode };
-	return action === 'written' ? { state: 'done', remoteId: null, errorCode: null } : null;
+	if (errorCode) return { errorCode, remoteId: null, state: 'failed' };
+	return action === 'written' ? { errorCode: null, remoteId: null, state: 'done' } : null;
 }
 
 /**
@@ -83,14 +83,14 @@ function derivedAction(facts: EnvelopeFacts): StepAction {
 
 function subjectOf({ document, datev }: EnvelopeFacts): AuditDraft['subject'] {
 	const documentSha256 = document?.sha256 ?? null;
-	if (!datev) return { type: 'document', id: null, system: null, documentSha256 };
+	if (!datev) return { documentSha256, id: null, system: null, type: 'document' };
 	const [only, ...others] = datev.documents;
 	const single = only !== undefined && others.length === 0 && isSha256(only) ? only : null;
 	return {
-		type: 'postingBatch',
+		documentSha256: single ?? documentSha256,
 		id: datev.fileName,
 		system: 'DATEV',
-		documentSha256: single ?? documentSha256,
+		type: 'postingBatch',
 	};
 }
 
@@ -100,8 +100,8 @@ function decisionOf({ decision, plausibility }: EnvelopeFacts): AuditDraft['deci
 	return {
 		action: decision?.action ?? null,
 		ampel,
-		reasons: decision?.reasons.map(({ code }) => code) ?? [],
 		findings: plausibility?.findings.map(({ rule }) => rule) ?? [],
+		reasons: decision?.reasons.map(({ code }) => code) ?? [],
 		ruleSetVersion: plausibility?.ruleSetVersion ?? null,
 	};
 }
@@ -109,9 +109,9 @@ function decisionOf({ decision, plausibility }: EnvelopeFacts): AuditDraft['deci
 function modelOf({ extraction }: EnvelopeFacts): AuditDraft['model'] {
 	if (!extraction?.model) return null;
 	return {
-		name: extraction.model,
-		promptVersion: null,
 		inputTokens: extraction.usage?.inputTokens ?? null,
+		name: extraction.model,
 		outputTokens: extraction.usage?.outputTokens ?? null,
+		promptVersion: null,
 	};
 }

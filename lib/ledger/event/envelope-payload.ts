@@ -29,23 +29,8 @@ export function envelopePayload(facts: EnvelopeFacts, keep: PayloadKept): unknow
 
 function summary(facts: EnvelopeFacts) {
 	const { document, invoice, extraction, plausibility, decision, datev } = facts;
+	// In canonical order, which spares sorting it for every entry.
 	return {
-		document: document
-			? {
-					sha256: document.sha256,
-					bytes: document.bytes ?? null,
-					mimeType: document.mimeType ?? null,
-				}
-			: null,
-		extraction: extraction ? { method: extraction.method ?? null } : null,
-		totalsSha256: invoice ? totalsHash(invoice) : null,
-		plausibility: plausibility
-			? {
-					ampel: plausibility.ampel,
-					findings: plausibility.findings.map(({ rule, severity }) => ({ rule, severity })),
-					ruleSetVersion: plausibility.ruleSetVersion,
-				}
-			: null,
 		decision: decision
 			? {
 					action: decision.action,
@@ -54,15 +39,31 @@ function summary(facts: EnvelopeFacts) {
 					reasons: decision.reasons.map(({ code }) => code),
 				}
 			: null,
-		postingBatch: datev
+		document: document
 			? {
-					fileName: datev.fileName,
-					period: datev.period ?? null,
-					postings: datev.postings,
-					documents: datev.documents,
+					bytes: document.bytes ?? null,
+					mimeType: document.mimeType ?? null,
+					sha256: document.sha256,
 				}
 			: null,
 		errorCode: errorCodeOf(facts),
+		extraction: extraction ? { method: extraction.method ?? null } : null,
+		plausibility: plausibility
+			? {
+					ampel: plausibility.ampel,
+					findings: plausibility.findings.map(({ rule, severity }) => ({ rule, severity })),
+					ruleSetVersion: plausibility.ruleSetVersion,
+				}
+			: null,
+		postingBatch: datev
+			? {
+					documents: datev.documents,
+					fileName: datev.fileName,
+					period: datev.period ?? null,
+					postings: datev.postings,
+				}
+			: null,
+		totalsSha256: invoice ? totalsHash(invoice) : null,
 	};
 }
 

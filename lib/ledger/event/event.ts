@@ -1,15 +1,22 @@
 import { z } from 'zod/v4';
-import type { Ampel, DecisionAction, Phase } from '../../envelope/envelope';
 import { ledgerError } from '../errors';
-import { auditActions, recordTypes } from './actions';
+import {
+	actorKinds,
+	ampelColours,
+	auditActions,
+	decisionActions,
+	outcomeStates,
+	phases,
+	recordTypes,
+	subjectTypes,
+} from './actions';
 
 /*
  * The audit event, format version 1. Every field is always present (null when it does not apply), and
  * all of it goes into the hash. Nothing personal beyond the actor belongs here: what may have to be
  * erased one day is kept as payload and only its hash enters the event.
  *
- * Members stand in the order of RFC 8785 on every level, so that a checked event is written in canonical
- * form without being sorted again; a test holds both forms against each other.
+ * Members stand in the order of RFC 8785 on every level: events drafted in this order need not be sorted.
  */
 
 const text = z.string().min(1).max(300);
@@ -20,22 +27,13 @@ const optionalSha256 = sha256.nullable();
 const instant = z.iso.datetime({ precision: 3 });
 const count = z.int().nonnegative();
 
-const phase = z.enum(['readOnly', 'shadow', 'writeBack'] satisfies Phase[]);
-const ampel = z.enum(['green', 'yellow', 'red'] satisfies Ampel[]);
-const decisionAction = z.enum([
-	'write',
-	'approve',
-	'reject',
-	'reportOnly',
-] satisfies DecisionAction[]);
-
 /** What the caller says; the ledger adds version, chain, sequence, time, software, hash of payload and predecessor. */
 export const auditDraftSchema = z.strictObject({
 	action: z.enum(auditActions),
 	actor: z.strictObject({
 		/** technical user, user id or model name */
 		id: text,
-		kind: z.enum(['system', 'person', 'model']),
+		kind: z.enum(actorKinds),
 		/** channel through which a person acted, e.g. `mail` */
 		via: optionalText,
 	}),
@@ -53,8 +51,8 @@ export const auditDraftSchema = z.strictObject({
 		.nullable(),
 	decision: z
 		.strictObject({
-			action: decisionAction.nullable(),
-			ampel,
+			action: z.enum(decisionActions).nullable(),
+			ampel: z.enum(ampelColours),
 			/** rule ids of the findings, in their order */
 			findings: z.array(text).max(1_000),
 			/** codes of the reasons, in their order */
@@ -63,7 +61,7 @@ export const auditDraftSchema = z.strictObject({
 		})
 		.nullable(),
 	/** phase of the introduction the step ran in */
-	mode: phase.nullable(),
+	mode: z.enum(phases).nullable(),
 	/** set when a language model took part */
 	model: z
 		.strictObject({
@@ -77,8 +75,7 @@ export const auditDraftSchema = z.strictObject({
 		.strictObject({
 			errorCode: optionalText,
 			remoteId: optionalText,
-			/** `unknown`: sent, and nobody can say yet whether it arrived */
-			state: z.enum(['intent', 'done', 'failed', 'unknown']),
+			state: z.enum(outcomeStates),
 		})
 		.nullable(),
 	/** why a person acted, in their words; no names of persons concerned */
@@ -103,7 +100,7 @@ export const auditDraftSchema = z.strictObject({
 			/** id in the system named next to it, e.g. a voucher id or the name of a posting batch */
 			id: optionalText,
 			system: optionalText,
-			type: z.enum(['document', 'postingBatch', 'ledger', 'payload', 'switch']),
+			type: z.enum(subjectTypes),
 		})
 		.nullable(),
 	/** set when the guard wrote, or refused to write, to a core system */
@@ -171,10 +168,29 @@ export function parseDraft(candidate: unknown): AuditDraft {
 	});
 }
 
+/** Members of a draft; one more or less and it is none. */
+const MEMBERS = Object.keys(auditDraftSchema.shape) as (keyof AuditDraft)[];
+
 /**
- * @param draft a checked draft
+ * @param draft a draft
+ * @returns whether it has as many members as it should: `placeEvent` would leave out what it does not know
+ */
+export function isComplete(draft: AuditDraft): boolean {
+	return Object.keys(draft).length === MEMBERS.length;
+}
+
+/**
+ * @param event a placed event
+ * @returns what its author said
+ */
+export function draftOf(event: AuditEvent): Partial<AuditDraft> {
+	return Object.fromEntries(MEMBERS.map((member) => [member, event[member]]));
+}
+
+/**
+ * @param draft a draft; `seal` checks it
  * @param place where in which chain it stands
- * @returns the event, its members in canonical order
+ * @returns the event, its members in canonical order as far as theirs are
  */
 export function placeEvent(draft: AuditDraft, place: EventPlace): AuditEvent {
 	return {

@@ -1,24 +1,22 @@
-import { canonicalize } from './canonical-json';
-import type { AuditEvent } from './event';
-import { eventHash } from './hash';
 import type { StoredEvent } from '../store/store';
+import { canonicalize } from './canonical-json';
+import { WRITABLE_EVENT } from './canonical-pattern';
+import { draftOf, parseDraft, placeEvent, type AuditEvent } from './event';
+import { eventHash } from './hash';
 
 /**
- * Half a surrogate pair comes out of `JSON.stringify` as an escape. The same letters may also stand
- * there as plain text behind an escaped backslash; the slow way tells them apart.
- */
-const SUSPICIOUS = '\\ud';
-
-/**
- * Gives an event its canonical text and its hash.
+ * Checks an event and gives it its canonical text and its hash. Nearly every event comes with its members in
+ * canonical order and without anything to escape, and one expression tells whether its text is what it should
+ * be; any other is checked by the schema, which names what is wrong, and sorted.
  *
- * @param event an event whose members stand in canonical order, as `placeEvent` makes it
+ * @param event an event as `placeEvent` makes it
  * @returns the entry as stores keep it
- * @throws BelegflussError LEDGER_NOT_CANONICAL for text with half a Unicode character
+ * @throws BelegflussError LEDGER_EVENT_INVALID naming the first field that is not in its proper form,
+ * LEDGER_NOT_CANONICAL for text with half a Unicode character
  */
 export function seal(event: AuditEvent): StoredEvent {
 	const text = JSON.stringify(event);
-	const canonical = text.includes(SUSPICIOUS) ? canonicalize(event) : text;
+	const canonical = WRITABLE_EVENT.test(text) ? text : checkedInFull(event);
 	return {
 		chain: event.chain,
 		sequence: event.seq,
@@ -28,4 +26,8 @@ export function seal(event: AuditEvent): StoredEvent {
 		documentSha256: event.subject?.documentSha256 ?? null,
 		canonical,
 	};
+}
+
+function checkedInFull(event: AuditEvent): string {
+	return canonicalize(placeEvent(parseDraft(draftOf(event)), event));
 }

@@ -4,13 +4,13 @@ import { emptyDraft, type AuditDraft } from '../../../lib/ledger/event/event';
 export function draft(changes: Partial<AuditDraft> = {}): AuditDraft {
 	return {
 		...emptyDraft,
-		actor: { kind: 'system', id: 'KI-Workflow-01', via: null },
+		actor: { id: 'KI-Workflow-01', kind: 'system', via: null },
 		action: 'checked',
 		subject: {
-			type: 'document',
+			documentSha256: 'ab'.repeat(32),
 			id: null,
 			system: null,
-			documentSha256: 'ab'.repeat(32),
+			type: 'document',
 		},
 		...changes,
 	};

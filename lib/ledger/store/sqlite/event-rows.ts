@@ -5,8 +5,8 @@ import type { Statements } from './statements';
 
 const HEAD = 'SELECT chain, seq, hash FROM events ORDER BY seq DESC LIMIT 1';
 const INSERT_EVENT =
-	'INSERT INTO events (seq, chain, prev, hash, payload_sha256, document_sha256, canonical) VALUES ($1, $2, $3, $4, $5, $6, $7)';
-const INSERT_PAYLOAD = 'INSERT INTO payloads (seq, canonical) VALUES ($1, $2)';
+	'INSERT INTO events (seq, chain, prev, hash, payload_sha256, document_sha256, canonical) VALUES (?, ?, ?, ?, ?, ?, ?)';
+const INSERT_PAYLOAD = 'INSERT INTO payloads (seq, canonical) VALUES (?, ?)';
 const ERASE_PAYLOAD = 'DELETE FROM payloads WHERE seq = $1';
 
 /**
@@ -28,7 +28,7 @@ export function readHead(statements: Statements): ChainHead | null {
  * @param batch entries and payloads to write, payloads to erase
  */
 export function writeEvents(statements: Statements, batch: LedgerBatch): void {
-	const insertEvent = statements.of(INSERT_EVENT);
+	const insertEvent = statements.plain(INSERT_EVENT);
 	for (const event of batch.events) {
 		insertEvent.run(
 			event.sequence,
@@ -40,7 +40,7 @@ export function writeEvents(statements: Statements, batch: LedgerBatch): void {
 			event.canonical,
 		);
 	}
-	const insertPayload = statements.of(INSERT_PAYLOAD);
+	const insertPayload = statements.plain(INSERT_PAYLOAD);
 	for (const { sequence, canonical } of batch.payloads ?? []) {
 		insertPayload.run(sequence, canonical);
 	}

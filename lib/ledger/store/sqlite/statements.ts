@@ -51,6 +51,7 @@ export class NumberedStatement {
 /** Statements of one connection, each prepared once. */
 export class Statements {
 	private readonly prepared = new Map<string, NumberedStatement>();
+	private readonly plainly = new Map<string, StatementSync>();
 
 	constructor(private readonly database: DatabaseSync) {}
 
@@ -64,6 +65,18 @@ export class Statements {
 		const statement = this.once(sql);
 		this.prepared.set(sql, statement);
 		return statement;
+	}
+
+	/**
+	 * For what is run with every entry, where handing values on costs as much as binding them.
+	 *
+	 * @param sql one statement with question marks
+	 * @returns it, prepared, without anything of ours in between
+	 */
+	plain(sql: string): StatementSync {
+		const known = this.plainly.get(sql) ?? this.database.prepare(sql);
+		this.plainly.set(sql, known);
+		return known;
 	}
 
 	/**
