@@ -38,7 +38,8 @@ export function killScopeProperties(): INodeProperties[] {
 			[everything, oneSystem, thisWorkflow, anotherWorkflow],
 			'One engaged switch is enough to stop: releasing this one releases no other',
 		),
-		{ ...systemProperty({ scope: ['system'] }), required: true },
+		// Not required: n8n asks for it even where an expression chooses another scope.
+		systemProperty({ scope: ['system'] }),
 	];
 }
 
