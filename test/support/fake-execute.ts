@@ -8,6 +8,7 @@ import type {
 	INodeType,
 	NodeExecutionHint,
 } from 'n8n-workflow';
+import type { Readable } from 'node:stream';
 import { NodeHelpers } from 'n8n-workflow';
 
 /** What a node test says about the run; everything else is as in a fresh workflow. */
@@ -186,8 +187,12 @@ function binaryHelpers(items: readonly INodeExecutionData[]) {
 		assertBinaryData: metadata,
 		getBinaryDataBuffer: async (itemIndex: number, property: string) =>
 			Buffer.from(metadata(itemIndex, property).data, 'base64'),
-		prepareBinaryData: async (bytes: Buffer, fileName?: string, mimeType?: string) =>
-			binaryFile(bytes, fileName ?? 'file', mimeType),
+		prepareBinaryData: async (bytes: Buffer | Readable, fileName?: string, mimeType?: string) =>
+			binaryFile(
+				Buffer.isBuffer(bytes) ? bytes : Buffer.concat(await bytes.toArray()),
+				fileName ?? 'file',
+				mimeType,
+			),
 	};
 }
 

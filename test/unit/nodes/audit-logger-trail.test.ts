@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
@@ -8,6 +8,7 @@ import { parseCheckpoint, verifyCheckpoint } from '../../../lib/ledger/checkpoin
 import { parseVerifierKey } from '../../../lib/ledger/checkpoint/keys';
 import { parseProof, verifyProof } from '../../../lib/ledger/checkpoint/proof';
 import { closeSqliteLedger } from '../../../lib/ledger/store/sqlite/ledgers';
+import { verifyPath } from '../../../lib/ledger/export/verify-path';
 import { AuditLogger } from '../../../nodes/AuditLogger/AuditLogger.node';
 import { defaultLedgerPath } from '../../../nodes/support/ledger/location';
 import { binaryFile, runNode } from '../../support/fake-execute';
@@ -136,6 +137,28 @@ describe('Audit Logger: Take Checkpoint, Prove', () => {
 		const key = defaultLedgerPath().replace(/\.sqlite$/, '.signing-key');
 		expect(statSync(key).mode & 0o777).toBe(0o600);
 		expect(JSON.stringify([first, second])).not.toContain('PRIVATE');
+	});
+
+	it('exports the ledger as files that can be verified without it', async () => {
+		await log([document(1), document(2)], 'received');
+		await run('chain', 'checkpoint', [document(1)]);
+		const [item] = await run('chain', 'export', [document(1), document(2)]);
+		for (const { fileName = '', data } of Object.values(item?.binary ?? {})) {
+			writeFileSync(join(folder, fileName), Buffer.from(data, 'base64'));
+		}
+
+		expect(item?.json['export']).toMatchObject({ entries: 4, payloads: 3, checkpoints: 1 });
+		expect(
+			Object.values(item?.binary ?? {}).map(({ fileName, mimeType }) => [fileName, mimeType]),
+		).toEqual([
+			['events.jsonl', 'application/jsonl'],
+			['payloads.jsonl', 'application/jsonl'],
+			['checkpoints.txt', 'text/plain'],
+			['events.csv', 'text/csv'],
+			['README.txt', 'text/plain'],
+		]);
+		const report = await verifyPath(folder, {});
+		expect(report).toMatchObject({ intact: true, checked: 4 });
 	});
 
 	it('proves the entries of one document, also from a text that lost its last line break', async () => {
