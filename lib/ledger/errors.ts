@@ -298,8 +298,8 @@ export const ledgerErrorTexts = {
 			de: 'Der Benutzer der Zugangsdaten darf das Protokoll „{path}“ nicht einrichten oder aktualisieren.',
 		},
 		remedy: {
-			en: 'Have an administrator run, with the user of the credential as <user>: CREATE SCHEMA {schema} AUTHORIZATION <user>; or, if the schema exists: ALTER SCHEMA {schema} OWNER TO <user>;',
-			de: 'Lassen Sie einen Administrator ausführen, mit dem Benutzer der Zugangsdaten als <user>: CREATE SCHEMA {schema} AUTHORIZATION <user>; oder, falls es das Schema gibt: ALTER SCHEMA {schema} OWNER TO <user>;',
+			en: 'Have an administrator run, with the user of the credential as <user>: CREATE SCHEMA {schema} AUTHORIZATION <user>; or, if the schema exists: ALTER SCHEMA {schema} OWNER TO <user>; docs/ledger.md has these lines to copy.',
+			de: 'Lassen Sie einen Administrator ausführen, mit dem Benutzer der Zugangsdaten als <user>: CREATE SCHEMA {schema} AUTHORIZATION <user>; oder, falls es das Schema gibt: ALTER SCHEMA {schema} OWNER TO <user>; in docs/ledger.md stehen diese Zeilen zum Kopieren.',
 		},
 	},
 	LEDGER_SCHEMA_FOREIGN: {
@@ -328,8 +328,8 @@ export const ledgerErrorTexts = {
 			de: 'Dem Benutzer der Zugangsdaten fehlt ein Recht am Protokoll „{path}“.',
 		},
 		remedy: {
-			en: 'Have an administrator run, with the user of the credential as <user>: GRANT USAGE ON SCHEMA {schema} TO <user>; GRANT SELECT, INSERT ON ALL TABLES IN SCHEMA {schema} TO <user>; GRANT UPDATE ON {schema}.intents, {schema}.approvals, {schema}.switches, {schema}.originals TO <user>; GRANT DELETE ON {schema}.payloads, {schema}.original_contents TO <user>;',
-			de: 'Lassen Sie einen Administrator ausführen, mit dem Benutzer der Zugangsdaten als <user>: GRANT USAGE ON SCHEMA {schema} TO <user>; GRANT SELECT, INSERT ON ALL TABLES IN SCHEMA {schema} TO <user>; GRANT UPDATE ON {schema}.intents, {schema}.approvals, {schema}.switches, {schema}.originals TO <user>; GRANT DELETE ON {schema}.payloads, {schema}.original_contents TO <user>;',
+			en: 'Have an administrator run, with the user of the credential as <user>: GRANT USAGE ON SCHEMA {schema} TO <user>; GRANT SELECT, INSERT ON ALL TABLES IN SCHEMA {schema} TO <user>; GRANT UPDATE ON {schema}.intents, {schema}.approvals, {schema}.switches, {schema}.originals TO <user>; GRANT DELETE ON {schema}.payloads, {schema}.original_contents TO <user>; docs/ledger.md has these lines to copy.',
+			de: 'Lassen Sie einen Administrator ausführen, mit dem Benutzer der Zugangsdaten als <user>: GRANT USAGE ON SCHEMA {schema} TO <user>; GRANT SELECT, INSERT ON ALL TABLES IN SCHEMA {schema} TO <user>; GRANT UPDATE ON {schema}.intents, {schema}.approvals, {schema}.switches, {schema}.originals TO <user>; GRANT DELETE ON {schema}.payloads, {schema}.original_contents TO <user>; in docs/ledger.md stehen diese Zeilen zum Kopieren.',
 		},
 	},
 	LEDGER_READ_ONLY: {
