@@ -3,6 +3,7 @@ import type { GuardLimits } from '../../../lib/ledger/switches/settings';
 import { defaultLimits } from '../../../lib/ledger/switches/settings';
 import { bookBefore, only } from './cases/limits';
 import { FakeTarget } from './support/fake-target';
+import { hookedStore } from './support/hooked-store';
 import { orderFor, SYSTEM, WORKFLOW } from './support/orders';
 import { World } from './support/world';
 
@@ -134,6 +135,20 @@ describe('the guard lets a document pass', () => {
 		expect(await tryTo(world, 1)).toBe('written');
 		expect(await tryTo(world, 2, { workflowId: 'wf-2' })).toBe('GUARD_KILLED_WORKFLOW');
 		expect(await tryTo(world, 3, { system: 'otherVendor' })).toBe('GUARD_KILLED_SYSTEM');
+	});
+
+	it('in queue mode when the ledger is one for all workers', async () => {
+		const world = await World.writing();
+		const { store } = world;
+		const target = new FakeTarget();
+		const order = orderFor(1);
+		await expect(world.write(target, order, { queueMode: true })).rejects.toMatchObject({
+			code: 'GUARD_QUEUE_NEEDS_POSTGRES',
+		});
+		world.store = { ...hookedStore(store, {}), kind: 'postgres' };
+		expect(await world.write(target, order, { queueMode: true })).toMatchObject({
+			status: 'written',
+		});
 	});
 
 	it('again as soon as the kill switch is released', async () => {
