@@ -17,6 +17,8 @@ export interface Instance {
 	encryptionKey?: string;
 	/** Makes it a process of an n8n in queue mode; it then needs the database and the key it shares. */
 	queue?: Queue;
+	/** Further settings of n8n, as environment variables; stronger than ours. */
+	settings?: Readonly<Record<string, string>>;
 }
 
 /** What the processes of one n8n in queue mode have in common. */
@@ -94,5 +96,6 @@ export function hostEnvironment(
 		...(instance.database && databaseEnvironment(instance.database)),
 		...(instance.encryptionKey && { N8N_ENCRYPTION_KEY: instance.encryptionKey }),
 		...(instance.queue && queueEnvironment(instance, instance.queue)),
+		...instance.settings,
 	};
 }

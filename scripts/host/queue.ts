@@ -25,6 +25,10 @@ export interface QueueModeOptions {
 	durable?: boolean;
 	/** The folders whose files workflows may read and write, on every process. */
 	fileFolders?: readonly string[];
+	/** The package to install, the packed repository if not said. */
+	packed?: PackedPackage;
+	/** Further settings of n8n for every process, as environment variables. */
+	settings?: Readonly<Record<string, string>>;
 	/**
 	 * Fills the fresh database before any process starts: imports, publishes.
 	 * @param instance for n8n's command line
@@ -40,6 +44,11 @@ export interface QueueMode {
 	workers: readonly Server[];
 	postgres: Postgres;
 	redis: Redis;
+	/**
+	 * Starts one more worker, for instance in the place of one that was killed.
+	 * @throws HostProblem if it does not start
+	 */
+	addWorker(): Promise<Server>;
 	/**
 	 * Ends every process and removes every trace.
 	 * @throws Error naming the processes of n8n that had ended without being told to
@@ -82,7 +91,7 @@ function instanceMaker(packed: PackedPackage, shared: Shared, endings: Endings):
 }
 
 async function start(host: Host, options: QueueModeOptions, endings: Endings): Promise<QueueMode> {
-	const packed = await providePackage();
+	const packed = options.packed ?? (await providePackage());
 	const postgres = await startPostgres({ durable: options.durable });
 	endings.add(postgres.stop);
 	const redis = await startRedis();
@@ -94,6 +103,7 @@ async function start(host: Host, options: QueueModeOptions, endings: Endings): P
 		database: postgres.url,
 		encryptionKey: randomBytes(24).toString('hex'),
 		queue: { redisPort: redis.port, mainPort },
+		settings: options.settings,
 	};
 	const make = instanceMaker(packed, shared, endings);
 	const instance = await make('main', mainPort);
@@ -107,17 +117,19 @@ async function start(host: Host, options: QueueModeOptions, endings: Endings): P
 		endings.add(server.stop);
 		return watch.over(name, server);
 	};
-	const runWorker = async (name: string) => {
+	let started = 0;
+	const addWorker = async () => {
+		const name = `worker-${++started}`;
 		const worker = await make(name, await freePort());
 		return await run(name, worker, startWorker(host, worker, CONCURRENCY));
 	};
 	// All at once: n8n itself has the first of them bring the database up to date.
-	const names = Array.from({ length: options.workers ?? 2 }, (_, index) => `worker-${index + 1}`);
 	const [main, ...workers] = await allOrNone([
 		run('main process', instance, startServer(host, instance)),
-		...names.map(runWorker),
+		...Array.from({ length: options.workers ?? 2 }, addWorker),
 	]);
-	return { url: main.url, main, workers, postgres, redis, stop: () => endings.run() };
+	const stop = () => endings.run();
+	return { url: main.url, main, workers, postgres, redis, addWorker, stop };
 }
 
 /** Like Promise.all, but a failure is passed on only when nothing is being started any more. */

@@ -131,6 +131,12 @@ describe('the environment of n8n in queue mode', () => {
 		);
 	});
 
+	it('takes further settings, and they have the last word', () => {
+		const settings = { QUEUE_WORKER_LOCK_DURATION: '15000', N8N_LOG_LEVEL: 'debug' };
+		const plain = hostEnvironment(shared, {});
+		expect(hostEnvironment({ ...shared, settings }, {})).toEqual({ ...plain, ...settings });
+	});
+
 	it('keeps settings of another queue out', () => {
 		const outside = {
 			QUEUE_BULL_REDIS_PASSWORD: 'x',
