@@ -4,6 +4,7 @@ import { BelegflussError } from '../../../lib/errors/belegfluss-error';
 import { NotBooked } from '../../../lib/guard/errors';
 import type { Booked, Found } from '../../../lib/guard/order';
 import { assertPermitted, type WritePermit } from '../../../lib/guard/permit';
+import { TIMEOUT_MS } from './patience';
 
 const created = z.object({ id: z.string().min(1) });
 const page = z.object({ vouchers: z.array(created), total: z.int().nonnegative() });
@@ -11,7 +12,7 @@ const answer = z.object({ statusCode: z.int(), body: z.unknown() });
 
 /** What the operations ask of the vendor. */
 export interface VendorClient {
-	createVoucher(permit: WritePermit, body: IDataObject, timeout: number): Promise<Booked>;
+	createVoucher(permit: WritePermit, body: IDataObject, signal: AbortSignal): Promise<Booked>;
 	findVoucher(reference: string): Promise<Found>;
 	countVouchers(): Promise<number>;
 }
@@ -32,23 +33,29 @@ export async function vendorClient(
 				returnFullResponse: true,
 				ignoreHttpStatusErrors: true,
 				disableFollowRedirect: true,
+				timeout: TIMEOUT_MS,
 				...options,
 				headers: { authorization: `Bearer ${token}` },
 			}),
 		);
 	const list = async (query: string) => {
-		const { statusCode, body } = await request({ url: `${baseUrl}/v1/vouchers?${query}` });
-		if (statusCode !== 200) throw vendorError(statusCode);
-		return page.parse(body);
+		const { statusCode, body } = await request({ url: `${baseUrl}/v1/vouchers?${query}` }).catch(
+			(cause: unknown) => {
+				throw vendorError(0, cause);
+			},
+		);
+		const listed = page.safeParse(body);
+		if (statusCode !== 200 || !listed.success) throw vendorError(statusCode);
+		return listed.data;
 	};
 	return {
-		async createVoucher(permit, body, timeout) {
+		async createVoucher(permit, body, signal) {
 			assertPermitted(permit, 'voucherVendor');
 			const { statusCode, body: answered } = await request({
 				method: 'POST',
 				url: `${baseUrl}/v1/vouchers`,
 				body,
-				timeout,
+				abortSignal: signal,
 			}).catch((cause: unknown) => {
 				throw isRefusedConnection(cause) ? new NotBooked(vendorError(0)) : cause;
 			});
@@ -73,7 +80,8 @@ function isRefusedConnection(cause: unknown): boolean {
 	return cause instanceof Error && /ECONNREFUSED/.test(`${cause.message}${String(cause.cause)}`);
 }
 
-function vendorError(statusCode: number): BelegflussError {
+/** Status 0 stands for no answer at all. */
+function vendorError(statusCode: number, cause?: unknown): BelegflussError {
 	const text = (sentence: string) => ({ en: sentence, de: sentence });
 	return new BelegflussError(
 		'VENDOR_REFUSED',
@@ -82,5 +90,6 @@ function vendorError(statusCode: number): BelegflussError {
 			message: text('The simulated vendor answered {statusCode}.'),
 			remedy: text('Look at the plan of its faults.'),
 		},
+		{ cause },
 	);
 }

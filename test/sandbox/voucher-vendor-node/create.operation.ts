@@ -1,6 +1,7 @@
 import { z } from 'zod/v4';
 import { guardedOperation } from '../../../nodes/support/guard/guarded-operation';
 import { vendorClient } from './client';
+import { SETTLE_MS, TIMEOUT_MS } from './patience';
 
 const itemSchema = z.looseObject({
 	document: z.looseObject({ sha256: z.string().regex(/^[0-9a-f]{64}$/) }),
@@ -11,10 +12,6 @@ const itemSchema = z.looseObject({
 		seller: z.looseObject({ name: z.string().nullable() }),
 	}),
 });
-
-/** How long the vendor may take, and how long after that it may still book, in milliseconds. */
-const TIMEOUT_MS = 2_000;
-const SETTLE_MS = 1_500;
 
 /** Books the item's invoice as a voucher. */
 export const create = guardedOperation({
@@ -43,7 +40,7 @@ export const create = guardedOperation({
 			amount: { gross: invoice.totals.gross, currency: invoice.currency },
 			timeoutMs: TIMEOUT_MS,
 			settleMs: SETTLE_MS,
-			send: (permit) => client.createVoucher(permit, body, TIMEOUT_MS),
+			send: (permit, signal) => client.createVoucher(permit, body, signal),
 			lookUp: () => client.findVoucher(reference),
 		};
 	},
