@@ -145,6 +145,13 @@ export const deviationTexts = {
 			de: 'Der Prüfpunkt vom {time} über {sequence} Einträge trägt nicht die Unterschrift des Schlüssels, den er nennt: er wurde verändert und beweist nichts.',
 		},
 	},
+	checkpointsUnreadable: {
+		effect: 'anchor',
+		text: {
+			en: 'The checkpoints in the export cannot be read ({reason}).',
+			de: 'Die Prüfpunkte im Export sind nicht lesbar ({reason}).',
+		},
+	},
 	lostByRestore: {
 		effect: 'anchor',
 		text: {
@@ -180,6 +187,13 @@ export const deviationTexts = {
 			de: 'Zu Eintrag {sequence} liegen Daten vor, obwohl er keine nennt, nicht vorhanden ist oder seine Daten schon hat.',
 		},
 	},
+	payloadOutOfOrder: {
+		effect: 'payload',
+		text: {
+			en: 'The data of entry {sequence} stands behind data of an entry that is not before it.',
+			de: 'Die Daten zu Eintrag {sequence} stehen hinter denen eines Eintrags, der nicht vor ihm steht.',
+		},
+	},
 	payloadUnreadable: {
 		effect: 'payload',
 		text: {
@@ -211,7 +225,10 @@ export interface Deviation {
 	readonly kind: DeviationKind;
 	/** entry it is about; for a gap the first missing one, for a checkpoint the last one it covers */
 	readonly sequence: number;
-	/** line of the export it was found in, counted from 1; null for a store and for what no line shows */
+	/**
+	 * line of an export that shows it, counted from 1: of the payloads for what is wrong with their lines, else
+	 * of the events; null for a store, and for what no single line shows
+	 */
 	readonly line: number | null;
 	/** the finding in words */
 	readonly detail: string;

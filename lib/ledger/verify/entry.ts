@@ -9,18 +9,22 @@ export interface InspectedEntry {
 	readonly payload: InspectedPayload;
 }
 
-/** A line among the payloads of an export that no entry can use. */
-export interface PayloadFault {
-	readonly kind: 'payloadUnreadable' | 'payloadStray';
-	/** entry it belongs to, as far as can be told */
+/** Something in an export that belongs to no entry. */
+export interface ExportFault {
+	readonly kind:
+		| 'payloadUnreadable'
+		| 'payloadOutOfOrder'
+		| 'payloadStray'
+		| 'checkpointsUnreadable';
+	/** entry it belongs to, as far as can be told; 0 for none */
 	readonly sequence: number;
-	/** counted from 1, among the payloads */
-	readonly line: number;
+	/** line of its file, counted from 1; null when it is about the whole file */
+	readonly line: number | null;
 	readonly reason: LocalizedText;
 }
 
 /** What can be verified: entries from a store or an export, and what else stands in an export. */
-export type VerifiableEntry = StoredEntry | InspectedEntry | PayloadFault;
+export type VerifiableEntry = StoredEntry | InspectedEntry | ExportFault;
 
 /**
  * @param entry an entry as read from a store

@@ -11,8 +11,11 @@ import type { VerifyOptions } from './report';
 /** A checkpoint that may be held against the ledger. */
 interface UsableCheckpoint {
 	readonly checkpoint: Checkpoint;
-	/** whether it bears a valid signature by a given key */
-	readonly signed: boolean;
+	/**
+	 * What follows from a match: `anchors` with a valid signature by a given key, `confirms` when nobody
+	 * could judge it, `nothing` when it comes out of the ledger itself
+	 */
+	readonly worth: 'anchors' | 'confirms' | 'nothing';
 }
 
 /** What the ledger says about a restored backup. */
@@ -51,9 +54,9 @@ export class OutsideEvidence {
 		for (const receipt of options.receipts ?? []) {
 			append(this.receipts, receipt.sequence, receipt);
 		}
-		for (const checkpoint of options.checkpoints ?? []) {
-			this.accept(checkpoint, options.verifierKeys ?? []);
-		}
+		const { checkpoints = [], ownCheckpoints = [], verifierKeys = [] } = options;
+		for (const checkpoint of checkpoints) this.accept(checkpoint, verifierKeys, true);
+		for (const checkpoint of ownCheckpoints) this.accept(checkpoint, verifierKeys, false);
 		this.treeSize = Math.max(0, ...this.checkpoints.keys());
 	}
 
@@ -116,18 +119,26 @@ export class OutsideEvidence {
 		}
 	}
 
-	private accept(checkpoint: Checkpoint, keys: readonly VerifierKey[]): void {
+	private accept(
+		checkpoint: Checkpoint,
+		keys: readonly VerifierKey[],
+		isFromOutside: boolean,
+	): void {
 		const verdict = verdictOnNote(verifyCheckpoint(checkpoint, keys));
 		const { size: sequence, time } = checkpoint;
 		if (verdict === 'invalid') {
 			this.note({ kind: 'checkpointSignatureInvalid', sequence, params: { time } }, 0);
 			return;
 		}
-		append(this.checkpoints, sequence, { checkpoint, signed: verdict === 'valid' });
+		// Anybody can put an unsigned one beside the ledger, and it must not be called rewritten for that.
+		if (!isFromOutside && verdict !== 'valid') return;
+		const worthOutside = verdict === 'valid' ? 'anchors' : 'confirms';
+		const worth = isFromOutside ? worthOutside : 'nothing';
+		append(this.checkpoints, sequence, { checkpoint, worth });
 	}
 
 	private compareCheckpoint(
-		{ checkpoint, signed }: UsableCheckpoint,
+		{ checkpoint, worth }: UsableCheckpoint,
 		hash: string,
 		sound: boolean,
 		at: number,
@@ -141,9 +152,9 @@ export class OutsideEvidence {
 		if (!sound || this.tree.size !== sequence) return;
 		if (!this.tree.root().equals(root)) {
 			this.contradict({ kind: 'checkpointRootDiffers', sequence, params: { time } }, time, at);
-		} else if (signed) {
+		} else if (worth === 'anchors') {
 			this.anchored = sequence;
-		} else {
+		} else if (worth === 'confirms') {
 			this.confirmed = sequence;
 		}
 	}

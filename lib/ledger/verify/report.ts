@@ -60,8 +60,14 @@ export interface PayloadCounts {
 export interface VerifyOptions {
 	/** receipts kept outside the ledger; only they and checkpoints show a cut-off end or a chain rewritten as a whole */
 	readonly receipts?: readonly AuditReceipt[];
-	/** checkpoints kept outside the ledger, or inside and signed with a key that was not */
+	/** checkpoints kept outside the ledger */
 	readonly checkpoints?: readonly Checkpoint[];
+	/**
+	 * Checkpoints the ledger holds of itself. Where the signature is valid by one of the keys, what they
+	 * contradict is named; they anchor and confirm nothing, because whoever rewrites the ledger may well be
+	 * able to sign, too.
+	 */
+	readonly ownCheckpoints?: readonly Checkpoint[];
 	/** keys whose signatures count */
 	readonly verifierKeys?: readonly VerifierKey[];
 	/** wording of the findings, default `de` */

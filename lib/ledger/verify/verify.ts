@@ -95,11 +95,14 @@ class ChainVerification {
 		}
 		const standing = this.order.add(event, sequence, at);
 		if (standing === 'foreign' || standing === 'repeated') return;
-		if (payload.fault !== null) this.findings.note({ kind: payload.fault, sequence, line }, at);
+		if (payload.fault !== null) this.findings.note({ kind: payload.fault, sequence }, at);
 		this.payloads.add(sequence, payload.state, at);
 		if (content === null || event.actualHash === null) return;
-		if (content.action === 'payloadErased') this.noteErasure(content, at);
-		if (content.action === 'restored') this.noteRestore(content, line, at);
+		// What excuses a loss must be beyond doubt itself.
+		if (event.faults.length === 0) {
+			if (content.action === 'payloadErased') this.noteErasure(content, at);
+			if (content.action === 'restored') this.noteRestore(content, line, at);
+		}
 		if (standing === 'late') return;
 		const sound = this.findings.trustUntil === Infinity && this.order.complete;
 		this.evidence.compare(sequence, event.actualHash, content.chain, sound, at);

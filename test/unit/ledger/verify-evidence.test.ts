@@ -97,6 +97,44 @@ describe('a checkpoint that matches', () => {
 	});
 });
 
+describe('a checkpoint the ledger holds of itself', () => {
+	const own = { ownCheckpoints: [checkpoint(chain, 6)], verifierKeys };
+
+	it('anchors nothing, whatever it is signed with', async () => {
+		expect(await verifyChain(chain, own)).toMatchObject({
+			intact: true,
+			anchoredUntil: 0,
+			confirmedUntil: 0,
+		});
+	});
+
+	it('says nothing at all when nobody gave the key it is signed with', async () => {
+		const { ownCheckpoints } = own;
+
+		expect(await verifyChain(rebuilt(3), { ownCheckpoints })).toMatchObject({ intact: true });
+	});
+
+	it('is named when it does not bear the signature it claims', async () => {
+		const [honest] = own.ownCheckpoints as [Checkpoint];
+		const changed = { ...honest, text: honest.text.replace(TIME, '2027-04-01T06:00:00.000Z') };
+		const report = await verifyChain(chain, { ownCheckpoints: [changed], verifierKeys });
+
+		expect(report).toMatchObject({
+			intact: false,
+			trustworthyUntil: 10,
+			deviations: [{ kind: 'checkpointSignatureInvalid', sequence: 6 }],
+		});
+	});
+
+	it('shows a chain that was rewritten around it', async () => {
+		expect(await verifyChain(rebuilt(3), own)).toMatchObject({
+			intact: false,
+			trustworthyUntil: 0,
+			deviations: [{ kind: 'checkpointHeadDiffers', sequence: 6 }],
+		});
+	});
+});
+
 describe('a checkpoint shows', () => {
 	it('entries cut off the end, at every place', async () => {
 		const anchor = [checkpoint(chain, 10)];
