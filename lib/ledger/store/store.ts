@@ -159,8 +159,9 @@ export interface LedgerStore {
 	 * @param needs what must be known besides the head
 	 * @param decide gives the batch and the result; called once, must not wait
 	 * @returns the result, after everything is safely on disk
-	 * @throws BelegflussError when it is not; then nothing was written. LEDGER_ROW_UNREADABLE when a row
-	 * that was asked for is not what this package writes
+	 * @throws BelegflussError when it is not; then nothing was written. LEDGER_COMMIT_UNCLEAR alone leaves
+	 * that open: treat it as not written, but do not say so. LEDGER_ROW_UNREADABLE when a row that was
+	 * asked for is not what this package writes
 	 */
 	transact<Result>(
 		needs: LedgerNeeds,

@@ -73,21 +73,28 @@ export function findEvent({ sequence, hash }: StoredEvent): Query {
 
 /**
  * Pages are read along the primary key. A planner that knows little of the table yet would rather collect
- * and sort everything behind the last page, each time anew.
+ * and sort everything behind the last page, each time anew; one that knows much would walk through all
+ * payloads before the page, unless told that they do not belong to it.
  */
 export const alongTheKey =
 	'SET LOCAL enable_seqscan = off;SET LOCAL enable_bitmapscan = off;SET LOCAL enable_sort = off';
 
-/** Where a reading stands. */
+/**
+ * Where a reading stands. Sequences are text here: a forged one beyond 2^53 must neither end the reading
+ * early nor keep it at the same page for ever.
+ */
 export interface PageRange {
 	/** the page begins behind this sequence */
-	readonly after: number;
+	readonly after: string;
 	/** last sequence of the snapshot */
-	readonly until: number;
+	readonly until: string;
 	/** entries wanted at most */
 	readonly limit: number;
 	readonly documents: ReadRange['documents'];
 }
+
+/** The end of a snapshot of a table that only grows; no text when it is empty. */
+export const endStatement = 'SELECT max(seq)::text AS position FROM events';
 
 /**
  * @param range what is still wanted
@@ -97,12 +104,12 @@ export function pageQuery({ after, until, limit, documents }: PageRange): Query 
 	const condition = documents ? 'AND e.document_sha256 = ANY ($5::text[])' : '';
 	return {
 		sql: `SELECT * FROM (
-			SELECT e.seq, e.chain, e.prev, e.hash, e.payload_sha256, e.document_sha256, e.canonical,
+			SELECT e.seq, e.seq::text AS position, e.chain, e.prev, e.hash, e.payload_sha256, e.document_sha256, e.canonical,
 				p.canonical AS payload,
 				sum(octet_length(e.canonical) + coalesce(octet_length(p.canonical), 0)) OVER (
 					ORDER BY e.seq ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
 				) AS size_before
-			FROM events e LEFT JOIN payloads p ON p.seq = e.seq
+			FROM events e LEFT JOIN payloads p ON p.seq = e.seq AND p.seq > $1 AND p.seq <= $2
 			WHERE e.seq > $1 AND e.seq <= $2 ${condition} ORDER BY e.seq LIMIT $3
 		) page WHERE coalesce(size_before, 0) < $4 ORDER BY seq`,
 		cells: [
@@ -113,6 +120,12 @@ export function pageQuery({ after, until, limit, documents }: PageRange): Query 
 			...(documents ? [documents] : []),
 		],
 	};
+}
+
+/** @returns sequence of the last row of `endStatement` or `pageQuery`, undefined without one */
+export function lastPosition(rows: readonly Row[]): string | undefined {
+	const position = rows.at(-1)?.['position'];
+	return typeof position === 'string' ? position : undefined;
 }
 
 /**

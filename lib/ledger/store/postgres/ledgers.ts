@@ -8,6 +8,9 @@ import { PostgresLedgerStore } from './store';
 /** One store per ledger, user and process, so that connecting and migrating happen once. */
 const openStores = new Map<string, PostgresLedgerStore>();
 
+/** Stores about to be opened, so that many callers at once do not connect many times. */
+const opening = new Map<string, Promise<PostgresLedgerStore>>();
+
 /** How to open a ledger in PostgreSQL. */
 export interface OpenOptions {
 	/** whether a missing ledger is made; default false */
@@ -27,17 +30,18 @@ export async function openPostgresLedger(
 	options: OpenOptions = {},
 ): Promise<PostgresLedgerStore> {
 	const checked = checkSettings(settings);
+	const create = options.create ?? false;
 	const key = keyOf(checked);
 	const shared = openStores.get(key);
 	if (shared) return shared;
-	const database = new Database(await openPool(checked), placeOf(checked), checked.schema);
+	const attempt = `${key} ${create}`;
+	const store = opening.get(attempt) ?? open(key, checked, create);
+	opening.set(attempt, store);
 	try {
-		await prepareSchema(database, options.create ?? false);
-	} catch (cause) {
-		await database.close();
-		throw cause;
+		return await store;
+	} finally {
+		opening.delete(attempt);
 	}
-	return share(key, database);
 }
 
 /**
@@ -49,8 +53,19 @@ export async function closePostgresLedger(settings: PostgresSettings): Promise<v
 	await openStores.get(keyOf(checkSettings(settings)))?.close();
 }
 
-/** Somebody else may have been faster while this one connected. */
-async function share(key: string, database: Database): Promise<PostgresLedgerStore> {
+async function open(
+	key: string,
+	settings: CheckedSettings,
+	create: boolean,
+): Promise<PostgresLedgerStore> {
+	const database = new Database(await openPool(settings), placeOf(settings), settings.schema);
+	try {
+		await prepareSchema(database, create);
+	} catch (cause) {
+		await database.close();
+		throw cause;
+	}
+	// Who may not make a ledger and who may do not wait for each other.
 	const faster = openStores.get(key);
 	if (faster) {
 		await database.close();

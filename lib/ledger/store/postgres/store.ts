@@ -13,6 +13,7 @@ import type {
 	ReadRange,
 	StoredEntry,
 } from '../store';
+import type { Row } from '../table';
 import {
 	approvalTable,
 	intentTable,
@@ -23,7 +24,17 @@ import {
 } from '../tables';
 import { OriginalTable } from './contents';
 import type { Database } from './database';
-import { alongTheKey, findEvent, headStatement, pageQuery, toEntry, toHead } from './event-rows';
+import {
+	alongTheKey,
+	endStatement,
+	findEvent,
+	headStatement,
+	lastPosition,
+	pageQuery,
+	toEntry,
+	toHead,
+	type PageRange,
+} from './event-rows';
 import { lockStatement } from './lock';
 import { batchQuery, stateQuery, toState } from './state';
 import { Turns } from './turns';
@@ -80,19 +91,20 @@ export class PostgresLedgerStore implements LedgerStore {
 		limit = Infinity,
 		documents,
 	}: ReadRange = {}): AsyncGenerator<StoredEntry> {
-		const until = (await this.head())?.sequence;
+		const until = lastPosition(await this.database.read({ sql: endStatement, cells: [] }));
 		if (until === undefined) return;
 		let wanted = limit;
-		let page = this.readPage({ after: from - 1, until, limit: wanted, documents });
+		const read = async (after: string) => this.readPage({ after, until, limit: wanted, documents });
+		let page = read(String(from - 1));
 		for (;;) {
-			const entries = await page;
-			const last = entries.at(-1);
-			if (!last) return;
-			wanted -= entries.length;
+			const rows = await page;
+			const last = lastPosition(rows);
+			if (last === undefined) return;
+			wanted -= rows.length;
 			// The database works on the next page while this one is looked at.
-			page = this.readPage({ after: last.sequence, until, limit: wanted, documents });
+			page = read(last);
 			page.catch(() => undefined);
-			yield* entries;
+			for (const row of rows) yield toEntry(row);
 		}
 	}
 
@@ -118,9 +130,9 @@ export class PostgresLedgerStore implements LedgerStore {
 		await this.database.close();
 	}
 
-	private async readPage(range: Parameters<typeof pageQuery>[0]): Promise<StoredEntry[]> {
-		if (range.limit <= 0 || range.after >= range.until) return [];
-		return (await this.database.read(pageQuery(range), alongTheKey)).map(toEntry);
+	private async readPage(range: PageRange): Promise<Row[]> {
+		if (range.limit <= 0 || range.after === range.until) return [];
+		return this.database.read(pageQuery(range), alongTheKey);
 	}
 
 	/**
