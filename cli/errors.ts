@@ -32,6 +32,26 @@ export const cliErrorTexts = {
 			de: 'Dem ausführenden Benutzer das Leserecht geben.',
 		},
 	},
+	CLI_FILE_TOO_LARGE: {
+		message: {
+			en: 'The file {file} is larger than {limit} bytes, so it is not what it was named for.',
+			de: 'Die Datei {file} ist größer als {limit} Bytes und damit nicht das, wofür sie genannt wurde.',
+		},
+		remedy: {
+			en: 'Name a file with checkpoints or with a key.',
+			de: 'Eine Datei mit Prüfpunkten oder mit einem Schlüssel nennen.',
+		},
+	},
+	CLI_LEDGER_URL: {
+		message: {
+			en: 'BELEGFLUSS_LEDGER_URL is no address of a PostgreSQL ledger ({reason}).',
+			de: 'BELEGFLUSS_LEDGER_URL ist keine Adresse eines PostgreSQL-Protokolls ({reason}).',
+		},
+		remedy: {
+			en: 'Write postgres://USER:PASSWORD@HOST:5432/DATABASE?schema=belegfluss&tls=verify, special characters percent-encoded.',
+			de: 'postgres://BENUTZER:KENNWORT@RECHNER:5432/DATENBANK?schema=belegfluss&tls=verify schreiben, Sonderzeichen prozentkodiert.',
+		},
+	},
 } as const satisfies Record<string, ErrorText>;
 
 /** Makes the errors above. */

@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { assertSize } from '../lib/einvoice/assert-size';
 import type { ReceivedFile } from '../lib/extract/extract-document';
 import { cliError } from './errors';
+import { unreadable } from './read-text';
 
 /**
  * @param path file as given on the command line
@@ -20,10 +21,4 @@ export async function readReceivedFile(path: string): Promise<ReceivedFile> {
 		throw unreadable(path, cause);
 	});
 	return { bytes, fileName: basename(path), receivedAt: facts.mtime.toISOString() };
-}
-
-function unreadable(path: string, cause: NodeJS.ErrnoException) {
-	return cause.code === 'ENOENT' || cause.code === 'ENOTDIR'
-		? cliError('CLI_FILE_NOT_FOUND', { file: path }, { cause })
-		: cliError('CLI_FILE_NOT_READABLE', { file: path, reason: cause.code ?? 'unknown' }, { cause });
 }

@@ -1,3 +1,4 @@
+import { printable } from './printable';
 import type { CheckedReport, FileReport } from './process-file';
 
 /**
@@ -40,7 +41,7 @@ function facts({ file, invoice }: FileReport): string[] {
 export function printTable(headings: readonly string[], rows: readonly string[][]): void {
 	const table = [headings, ...rows];
 	const widths = headings.map((_, column) =>
-		Math.max(...table.map((row) => printable(row[column]).length)),
+		Math.max(...table.map((row) => printable(row[column] ?? '').length)),
 	);
 	for (const row of table) {
 		const cells = row.map((cell, column) =>
@@ -48,10 +49,4 @@ export function printTable(headings: readonly string[], rows: readonly string[][
 		);
 		console.log(cells.join('  ').trimEnd());
 	}
-}
-
-/** Documents are hostile: no escape sequence of theirs may reach the terminal. */
-function printable(cell: string | undefined): string {
-	// eslint-disable-next-line no-control-regex -- these are the characters to remove
-	return (cell ?? '').replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]+/g, ' ');
 }
