@@ -76,7 +76,10 @@ export class PostgresLedgerStore implements LedgerStore {
 					},
 				);
 			} catch (cause) {
-				await this.assertWritten(cause, decided?.batch);
+				const isUnclear =
+					cause instanceof BelegflussError && cause.code === 'LEDGER_COMMIT_UNCLEAR';
+				if (!isUnclear || !decided) throw cause;
+				if (decided.batch) await this.assertWritten(decided.batch, cause);
 			}
 			return (decided as Decided<Result>).result;
 		});
@@ -139,20 +142,14 @@ export class PostgresLedgerStore implements LedgerStore {
 	 * Asks the ledger whether a commit without an answer went through. Once the lock is free, that
 	 * transaction has ended one way or the other.
 	 */
-	private async assertWritten(
-		cause: unknown,
-		batch: LedgerBatch | null | undefined,
-	): Promise<void> {
-		const event = batch?.events.at(-1);
-		const isUnclear = cause instanceof BelegflussError && cause.code === 'LEDGER_COMMIT_UNCLEAR';
-		if (!isUnclear || !event) throw cause;
-		const found = await this.database
-			.transaction('write', this.lock, (session) => session.run(findEvent(event)))
-			.catch(() => {
-				throw cause;
-			});
+	private async assertWritten(batch: LedgerBatch, unclear: BelegflussError): Promise<void> {
+		const event = batch.events.at(-1);
+		if (!event) throw unclear;
+		const found = await this.database.read(findEvent(event), this.lock).catch(() => {
+			throw unclear;
+		});
 		if (found.length > 0) return;
-		throw ledgerError('LEDGER_CONNECTION_LOST', cause.params, { cause });
+		throw ledgerError('LEDGER_CONNECTION_LOST', unclear.params, { cause: unclear });
 	}
 }
 

@@ -101,6 +101,19 @@ describe('a connection that breaks', () => {
 		expect(await direct.readIntents({})).toEqual([intent()]);
 	});
 
+	it('matters to nobody when nothing was to be written', async () => {
+		const line = cutter('toServer');
+		const { store } = await relayed(line.watcher);
+		line.isArmed = true;
+		const refused = await store.transact({ switches: true }, () => ({
+			batch: null,
+			result: 'stopped by the kill switch',
+		}));
+
+		expect(line.isArmed).toBe(false);
+		expect(refused).toBe('stopped by the kill switch');
+	});
+
 	it('while reading is an error, and the next reading works', async () => {
 		const cut = { at: '' };
 		const { store } = await relayed({
