@@ -185,7 +185,7 @@ describe('the switch form in a real n8n, from the packed package', () => {
 		expect(shown.status).toBe(302);
 		expect(shown.headers.get('location')).toContain('/oauth/authorize');
 		const body = new FormData();
-		body.append('field-0', 'Notschalter AUS: Phase und Grenzen gelten wieder');
+		body.append('field-0', 'Notschalter AUS: Phase und Grenzen gelten');
 		body.append('field-1', 'Alles');
 		const sent = await fetch(server.url + FORM, { method: 'POST', body });
 		expect(sent.status).toBe(401);
