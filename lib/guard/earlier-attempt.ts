@@ -1,7 +1,7 @@
 import type { BelegflussError } from '../errors/belegfluss-error';
 import type { WriteIntent } from '../ledger/store/records';
 import { guardError } from './errors';
-import type { WriteOrder } from './order';
+import type { WriteOrder, WriteTarget } from './order';
 
 /** What an earlier attempt under the same key means for a call. */
 export type EarlierAnswer =
@@ -14,32 +14,34 @@ export type EarlierAnswer =
 	/** it carried other values than the call */
 	| { readonly kind: 'differs'; readonly error: BelegflussError };
 
+/** A call as far as an earlier attempt is concerned. */
+export interface LaterCall {
+	readonly order: Pick<WriteOrder, 'system' | 'operation'>;
+	/** hash of the request as it would be sent now */
+	readonly requestSha256: string;
+	readonly target: Pick<WriteTarget, 'hasStableReference'>;
+}
+
 /**
  * @param known an attempt that was not recorded as failed
- * @param order what shall be written now
- * @param requestSha256 hash of the request as it would be sent now
+ * @param call what shall be written now
  * @param now current instant
  * @returns what it means for the call
  */
-export function earlierAnswer(
-	known: WriteIntent,
-	{ system, operation }: WriteOrder,
-	requestSha256: string,
-	now: Date,
-): EarlierAnswer {
+export function earlierAnswer(known: WriteIntent, call: LaterCall, now: Date): EarlierAnswer {
+	const { system, operation } = call.order;
 	const until = known.settlesAt;
 	const booked = known.state === 'done';
-	if (known.requestSha256 !== requestSha256) {
-		const error = booked
-			? guardError('GUARD_ALREADY_WRITTEN_DIFFERENTLY', {
-					system,
-					operation,
-					remoteId: known.remoteId ?? '',
-				})
-			: guardError('GUARD_ALREADY_SENT_DIFFERENTLY', { system, operation, until });
-		return { kind: 'differs', error };
+	const same = known.requestSha256 === call.requestSha256;
+	if (booked && same) return { kind: 'booked' };
+	if (booked) {
+		const params = { system, operation, remoteId: known.remoteId ?? '' };
+		return { kind: 'differs', error: guardError('GUARD_ALREADY_WRITTEN_DIFFERENTLY', params) };
 	}
-	if (booked) return { kind: 'booked' };
+	if (!same && call.target.hasStableReference !== true) {
+		const params = { system, operation, until };
+		return { kind: 'differs', error: guardError('GUARD_ALREADY_SENT_DIFFERENTLY', params) };
+	}
 	const final = Date.parse(until) <= now.getTime();
 	// Another process may be sending at this moment; what it finds out is its own business.
 	if (known.state === 'reserved' && !final) {

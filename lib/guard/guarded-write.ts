@@ -76,7 +76,7 @@ class GuardedWrite {
 	) {}
 
 	async run(): Promise<WriteResult> {
-		// Twice as a rule: once to find out that an earlier attempt never arrived, once to send anew.
+		// Twice as a rule: once to find out what became of an earlier attempt, once to go on from there.
 		for (;;) {
 			const reservation = await reserve(this.store, this.call, this.context);
 			switch (reservation.next) {
@@ -88,7 +88,8 @@ class GuardedWrite {
 					return this.send(reservation);
 				case 'lookUp': {
 					const found = await this.findOut(reservation);
-					if (found) return this.earlier(found);
+					// What was booked with other values is no answer; the next look at the ledger says so.
+					if (found?.requestSha256 === this.call.requestSha256) return this.earlier(found);
 				}
 			}
 		}

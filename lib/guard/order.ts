@@ -78,6 +78,13 @@ export interface WriteTarget {
 	lookUp(): Promise<Found>;
 
 	/**
+	 * Whether the reference a look-up goes by stays the same when values are corrected or read anew. Only then
+	 * can a look-up settle an attempt that was made with other values, and the document be sent with those it
+	 * has now; otherwise such a document waits for somebody to clear it up. Default false.
+	 */
+	readonly hasStableReference?: boolean;
+
+	/**
 	 * how long it may take from the announcement until the request has been answered, in milliseconds; the
 	 * outcome is unknown afterwards
 	 */

@@ -37,7 +37,7 @@ export interface WriteCall {
 	readonly requestSha256: string;
 	/** name of this call */
 	readonly owner: string;
-	readonly target: Pick<WriteTarget, 'timeoutMs' | 'settleMs'>;
+	readonly target: Pick<WriteTarget, 'timeoutMs' | 'settleMs' | 'hasStableReference'>;
 }
 
 /**
@@ -98,7 +98,7 @@ function decideReservation(
 	const known = state.intents.get(order.key) ?? null;
 	const attempt = (known?.attempt ?? 0) + 1;
 	if (known && known.state !== 'failed') {
-		const answer = earlierAnswer(known, order, requestSha256, now);
+		const answer = earlierAnswer(known, call, now);
 		if (answer.kind === 'differs') {
 			const facts = { attempt, requestSha256, phase: null, approval: null };
 			return refused(state, call, { facts, refusal: answer.error, context });

@@ -26,11 +26,9 @@ export async function readRecordedApproval(
 		result: approvals.get(id) ?? null,
 	}));
 	if (!record) return null;
-	for await (const { sequence, canonical } of store.readEvents({
-		from: record.sequence,
-		limit: 1,
-	})) {
-		if (sequence === record.sequence) return { record, event: canonical };
+	// Where that entry is missing the next one comes, which says something else.
+	for await (const { canonical } of store.readEvents({ from: record.sequence, limit: 1 })) {
+		return { record, event: canonical };
 	}
 	return { record, event: null };
 }

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { LookupFault, WriteFault } from '../../sandbox/voucher-vendor/faults';
 import { verifyChain } from '../../../lib/ledger/verify/verify';
 import { FakeTarget } from './support/fake-target';
-import { keyOf, OPERATION, orderFor, requestFor, SYSTEM } from './support/orders';
+import { failing, hookedStore } from './support/hooked-store';
+import { keyOf, OPERATION, orderFor, requestFor, requestHash, SYSTEM } from './support/orders';
 import { AN_HOUR, Vendor } from './support/vendor';
 import { World } from './support/world';
 
@@ -255,6 +256,63 @@ describe('what certainly was not booked', () => {
 
 		await expect(world.write(other.target())).rejects.toMatchObject({ code: 'VENDOR_NOT_REACHED' });
 		expect(await world.write(vendor.target())).toMatchObject({ status: 'written', attempt: 2 });
+	});
+});
+
+describe('values that were read anew after an unclear attempt', () => {
+	const anew = orderFor(1, { request: requestFor(1, '118.99') });
+	const stable = (target: FakeTarget) => Object.assign(target, { hasStableReference: true });
+	const lost = () => Promise.reject(new Error('connection lost'));
+
+	it('are sent once a look-up by a stable reference found nothing of the earlier ones', async () => {
+		const world = await World.writing();
+		const target = stable(new FakeTarget());
+		target.sendings.push(lost);
+		await expect(world.write(target)).rejects.toMatchObject(unknown);
+
+		await expect(world.write(target, anew)).rejects.toMatchObject(stillOpen);
+		expect(target.sent).toBe(1);
+		world.clock.pass(SETTLE);
+		expect(await world.write(target, anew)).toMatchObject({ status: 'written', attempt: 2 });
+		expect(await world.intent(keyOf(1))).toMatchObject({
+			requestSha256: requestHash(anew.request),
+		});
+		expect(target.books).toEqual(['V-1']);
+	});
+
+	it.each([0, SETTLE])('are refused when the earlier ones are found after %d ms', async (wait) => {
+		const world = await World.writing();
+		const target = stable(new FakeTarget());
+		target.sendings.push((book) => {
+			book();
+			throw new Error('connection lost');
+		});
+		target.lookUps.push(() => ({ kind: 'none' }));
+		await expect(world.write(target)).rejects.toMatchObject(unknown);
+		world.clock.pass(wait);
+
+		await expect(world.write(target, anew)).rejects.toMatchObject({
+			code: 'GUARD_ALREADY_WRITTEN_DIFFERENTLY',
+			params: { remoteId: 'V-1' },
+		});
+		expect(target.sent).toBe(1);
+		expect(await world.write(target)).toMatchObject({ status: 'alreadyWritten', remoteId: 'V-1' });
+		expect((await world.story()).slice(-2)).toEqual([
+			'written 1 done V-1',
+			'writeRefused 2 failed GUARD_ALREADY_WRITTEN_DIFFERENTLY',
+		]);
+	});
+
+	it('are not sent while an attempt with the earlier ones may be under way', async () => {
+		const world = await World.writing();
+		const target = stable(new FakeTarget());
+		const { store } = world;
+		world.store = hookedStore(store, { after: failing(1) });
+		await expect(world.write(target)).rejects.toThrow('transaction 1');
+		world.store = store;
+
+		await expect(world.write(target, anew)).rejects.toMatchObject({ code: 'GUARD_OUTCOME_OPEN' });
+		expect({ sent: target.sent, lookedUp: target.lookedUp }).toEqual({ sent: 0, lookedUp: 0 });
 	});
 });
 

@@ -194,6 +194,16 @@ describe('a recorded approval', () => {
 		expect(isRecorded({ record: { ...record, ...changes }, event })).toBe(false);
 	});
 
+	it('is not believed for the sake of an event about something else that names the same hash', async () => {
+		const store = await ledger();
+		await recordApproval(store, decision, context());
+		const recorded = (await readRecordedApproval(store, 'proposal-1')) as RecordedApproval;
+
+		const event = recorded.event!.replace('"action":"approved"', '"action":"noted"');
+		expect(event).not.toBe(recorded.event);
+		expect(isRecorded({ ...recorded, event })).toBe(false);
+	});
+
 	it('is not believed without its event, or with one that is none', async () => {
 		const store = await ledger();
 		await recordApproval(store, decision, context());
