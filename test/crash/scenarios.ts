@@ -54,22 +54,22 @@ const guarded = { writer: 'guarded', finds: null } as const;
 
 /** Every scenario of the whole test. */
 export const scenarios: readonly Scenario[] = [
-	{ name: 'SQLite', ledger: 'sqlite', writers: 1, faults: {}, kills: 220, ...guarded },
+	{ name: 'SQLite', ledger: 'sqlite', writers: 1, faults: {}, kills: 200, ...guarded },
 	{
 		name: 'SQLite, vendor on its bad days',
 		ledger: 'sqlite',
 		writers: 1,
 		faults: badDays,
-		kills: 200,
+		kills: 150,
 		...guarded,
 	},
-	{ name: 'SQLite, two writers', ledger: 'sqlite', writers: 2, faults: {}, kills: 200, ...guarded },
+	{ name: 'SQLite, two writers', ledger: 'sqlite', writers: 2, faults: {}, kills: 150, ...guarded },
 	{
 		name: 'PostgreSQL, two writers',
 		ledger: 'postgres',
 		writers: 2,
 		faults: {},
-		kills: 200,
+		kills: 150,
 		...guarded,
 	},
 	{
