@@ -59,7 +59,7 @@ describe('behind a transaction pooler', () => {
 		const seen = await readAll(await direct.open());
 		expect(await readAll(store)).toEqual(seen);
 		expect(await verifyChain(seen)).toMatchObject({ intact: true, checked: 151 });
-		expect(pooler.switches()).toBeGreaterThan(50);
+		expect(pooler.switches()).toBeGreaterThan(10);
 	});
 
 	it('a failed transaction leaves nothing behind', async () => {
@@ -71,8 +71,10 @@ describe('behind a transaction pooler', () => {
 				throw new Error('no');
 			});
 			const refused = write(store, { erasedPayloads: [Number.NaN] });
-			await expect(failing).rejects.toMatchObject({ code: 'LEDGER_STORE_FAILED' });
-			await expect(refused).rejects.toMatchObject({ code: 'LEDGER_STORE_FAILED' });
+			await Promise.all([
+				expect(failing).rejects.toMatchObject({ code: 'LEDGER_STORE_FAILED' }),
+				expect(refused).rejects.toMatchObject({ code: 'LEDGER_STORE_FAILED' }),
+			]);
 			await Promise.all([readAll(store), appendEvents(store, drafts(1), context())]);
 		}
 
