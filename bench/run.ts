@@ -9,6 +9,7 @@ const suites: Record<string, () => Promise<{ run(): Promise<BenchResult[]> }>> =
 	extraction: () => import('./einvoice/extraction'),
 	refusal: () => import('./einvoice/refusal'),
 	ledger: () => import('./ledger/append'),
+	'ledger-verify': () => import('./ledger/verify'),
 	'start-up': () => import('./load/load-nodes'),
 };
 

@@ -1,7 +1,7 @@
 import type { FileHandle } from 'node:fs/promises';
 
 /** Bytes read at once. */
-const CHUNK = 1_048_576;
+const CHUNK = 262_144;
 
 const NEWLINE = 0x0a;
 
