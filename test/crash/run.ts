@@ -18,6 +18,7 @@ import { join } from 'node:path';
 import { startPostgres, type Postgres } from '../../scripts/host/postgres';
 import { bundleWriter } from './bundle';
 import { diskFullChecks } from './disk-full/checks';
+import { inLanes } from './lanes';
 import { postgresPlace, sqlitePlace } from './ledger-homes';
 import { readOptions, type Options } from './options';
 import { Random } from './random';
@@ -52,25 +53,26 @@ async function main(options: Options): Promise<boolean> {
 	const random = new Random(options.seed);
 	const wanted = (name: string) =>
 		options.only.length === 0 || options.only.some((beginning) => name.startsWith(beginning));
-	const rows: Row[] = [];
+	const jobs = [
+		...scenarios.map((usual) => ({
+			name: usual.name,
+			seed: random.below(2 ** 31),
+			run: async (seed: number) => {
+				const place =
+					usual.ledger === 'sqlite'
+						? sqlitePlace(folder)
+						: postgresPlace(await workshop.postgres());
+				return await runScenario(adapted(usual, options), place, program, seed);
+			},
+		})),
+		...diskFullChecks.map(({ name, run }) => ({ name, seed: 0, run: () => run(workshop) })),
+	].filter(({ name }) => wanted(name));
+	let rows: Row[];
 	try {
-		for (const usual of scenarios) {
-			const seed = random.below(2 ** 31);
-			if (!wanted(usual.name)) continue;
-			const result = await runScenario(
-				adapted(usual, options),
-				usual.ledger === 'sqlite' ? sqlitePlace(folder) : postgresPlace(await workshop.postgres()),
-				program,
-				seed,
-			);
-			rows.push(tell(result));
-		}
-		for (const { name, run } of diskFullChecks) {
-			if (!wanted(name)) continue;
-			const result = await run(workshop);
-			if (result) rows.push(tell(result));
-			else rows.push(rowNotRun(name));
-		}
+		rows = await inLanes(jobs, async ({ name, seed, run }) => {
+			const result = await run(seed);
+			return result ? tell(result) : rowNotRun(name);
+		});
 	} finally {
 		await workshop.close();
 	}
