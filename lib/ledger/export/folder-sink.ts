@@ -1,6 +1,5 @@
 import { mkdir, open, readdir, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
-import { BelegflussError } from '../../errors/belegfluss-error';
 import { exportError } from './errors';
 import type { ExportSink } from './export-ledger';
 import type { ExportFileName } from './format';
@@ -63,8 +62,7 @@ export class FolderSink implements ExportSink {
 	}
 }
 
-function writeFailure(cause: unknown, path: string): BelegflussError {
-	if (cause instanceof BelegflussError) return cause;
-	const reason = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown';
-	return exportError('EXPORT_NOT_WRITABLE', { path, reason }, { cause });
+function writeFailure(cause: unknown, path: string): unknown {
+	if (!(cause instanceof Error && 'syscall' in cause && 'code' in cause)) return cause;
+	return exportError('EXPORT_NOT_WRITABLE', { path, reason: String(cause.code) }, { cause });
 }

@@ -37,17 +37,16 @@ export async function openExport(path: string): Promise<OpenExport> {
 }
 
 /**
- * @param cause anything thrown by the file system
+ * @param cause anything that was thrown
  * @param path what was read
- * @returns the error in words an auditor can act on; errors of ours come back unchanged
+ * @returns a failure of the file system in words an auditor can act on; anything else unchanged
  */
-export function exportFailure(cause: unknown, path: string): BelegflussError {
-	if (cause instanceof BelegflussError) return cause;
-	const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown';
-	if (code === 'ENOENT' || code === 'ENOTDIR') {
+export function exportFailure(cause: unknown, path: string): unknown {
+	if (!isSystemError(cause)) return cause;
+	if (cause.code === 'ENOENT' || cause.code === 'ENOTDIR') {
 		return exportError('EXPORT_NOT_FOUND', { path }, { cause });
 	}
-	return exportError('EXPORT_NOT_READABLE', { path, reason: code }, { cause });
+	return exportError('EXPORT_NOT_READABLE', { path, reason: cause.code }, { cause });
 }
 
 async function openFile(path: string): Promise<FileHandle> {
@@ -67,6 +66,10 @@ async function openIfPresent(path: string): Promise<FileHandle | null> {
 		if (isMissing(cause)) return null;
 		throw cause;
 	}
+}
+
+function isSystemError(cause: unknown): cause is Error & { readonly code: string } {
+	return cause instanceof Error && 'syscall' in cause && 'code' in cause;
 }
 
 function isMissing(cause: unknown): boolean {

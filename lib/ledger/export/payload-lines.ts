@@ -3,6 +3,9 @@ import { readPayloadLine, type PayloadLine } from './format';
 import type { Line, LineReader } from './line-reader';
 import { reasonOf } from './line-reasons';
 
+/** Beyond so many faults nothing new is learnt, and a file of nothing else must not fill the memory. */
+const MAX_FAULTS = 10_000;
+
 /** Bytes of payloads that wait for an entry that comes late; more of them count as stray. */
 const MAX_ASIDE = 16_777_216;
 
@@ -20,14 +23,16 @@ export class PayloadLines {
 	private lastSequence = 0;
 	private readonly aside = new Map<number, PayloadLine>();
 	private asideBytes = 0;
+	private faults = 0;
 
 	/**
 	 * @param lines the file
-	 * @param report told about lines that cannot be read, stand in the wrong place, or whose entry never came
+	 * @param onFault told about lines that cannot be read, stand in the wrong place, or whose entry never came;
+	 * about 10,000 of them at most
 	 */
 	constructor(
 		private readonly lines: LineReader,
-		private readonly report: (fault: ExportFault) => void,
+		private readonly onFault: (fault: ExportFault) => void,
 	) {}
 
 	/**
@@ -130,6 +135,10 @@ export class PayloadLines {
 		}
 		this.asideBytes = size;
 		this.aside.set(waiting.sequence, { ...waiting, payload: Buffer.from(waiting.payload) });
+	}
+
+	private report(fault: ExportFault): void {
+		if (++this.faults <= MAX_FAULTS) this.onFault(fault);
 	}
 
 	private reportOutOfOrder({ number: line, sequence }: PayloadLine): void {

@@ -82,7 +82,7 @@ async function readIfPresent(path: string): Promise<string> {
 		if (size <= MAX_CHECKPOINT_BYTES) return await readFile(path, 'utf8');
 	} catch (cause) {
 		const failure = exportFailure(cause, path);
-		if (failure.code === 'EXPORT_NOT_FOUND') return '';
+		if (failure instanceof BelegflussError && failure.code === 'EXPORT_NOT_FOUND') return '';
 		throw failure;
 	}
 	throw exportError('EXPORT_NOT_READABLE', { path, reason: `> ${MAX_CHECKPOINT_BYTES} bytes` });

@@ -39,7 +39,8 @@ export class OutsideEvidence {
 	private anchored = 0;
 	private readonly receipts = new Map<number, AuditReceipt[]>();
 	private readonly checkpoints = new Map<number, UsableCheckpoint[]>();
-	private readonly treeSize: number;
+	/** size of the largest checkpoint */
+	private treeSize = 0;
 	private readonly tree = new MerkleAccumulator();
 	private readonly restores: Restore[] = [];
 
@@ -57,7 +58,6 @@ export class OutsideEvidence {
 		const { checkpoints = [], ownCheckpoints = [], verifierKeys = [] } = options;
 		for (const checkpoint of checkpoints) this.accept(checkpoint, verifierKeys, true);
 		for (const checkpoint of ownCheckpoints) this.accept(checkpoint, verifierKeys, false);
-		this.treeSize = Math.max(0, ...this.checkpoints.keys());
 	}
 
 	/** @returns highest entry confirmed by a receipt or a checkpoint nobody could judge, 0 for none */
@@ -135,6 +135,7 @@ export class OutsideEvidence {
 		const worthOutside = verdict === 'valid' ? 'anchors' : 'confirms';
 		const worth = isFromOutside ? worthOutside : 'nothing';
 		append(this.checkpoints, sequence, { checkpoint, worth });
+		this.treeSize = Math.max(this.treeSize, sequence);
 	}
 
 	private compareCheckpoint(

@@ -14,8 +14,8 @@ export type Verifiable = VerifiableEntry | readonly VerifiableEntry[];
 
 /**
  * Verifies a chain entry by entry in one pass. Goes on after a deviation, so that the report names every
- * one of them. Memory does not grow with what an entry holds; two bits per entry remember which payloads
- * are there.
+ * one of them. Memory does not grow with the ledger, but for two bits per entry that remember which payloads
+ * are there; gaps and listed findings are bounded by `maxDeviations`.
  *
  * @param entries the entries in the order they are kept, from a store or an export
  * @param options evidence from outside, and wording

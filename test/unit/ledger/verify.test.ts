@@ -87,12 +87,27 @@ describe('any single tampering is found and named', () => {
 		}
 	});
 
-	it('a changed byte of the hash filed beside the content', async () => {
+	it('a changed byte of the hash filed beside the content, at every place', async () => {
 		for (const entry of chain) {
-			const hash = byteChanged(entry.hash, entry.sequence);
-			expect(await found(replaced(entry.sequence, { ...entry, hash }))).toEqual([
-				`contentChanged ${entry.sequence}`,
-			]);
+			for (let offset = 0; offset < entry.hash.length; offset++) {
+				const hash = byteChanged(entry.hash, offset);
+				expect(await found(replaced(entry.sequence, { ...entry, hash }))).toEqual([
+					`contentChanged ${entry.sequence}`,
+				]);
+			}
+		}
+	});
+
+	it('a number left out, although every link was recomputed', async () => {
+		for (let position = 1; position <= 10; position++) {
+			const entries = chain.slice(0, position - 1);
+			for (const entry of chain.slice(position - 1)) {
+				const prev = entries.at(-1)?.hash ?? '0'.repeat(64);
+				entries.push(forged(entry, { prev, seq: entry.sequence + 1 }));
+			}
+			const report = await verifyChain(entries);
+			expect(report.deviations).toMatchObject([{ kind: 'gap', sequence: position }]);
+			expect(report.trustworthyUntil).toBe(position - 1);
 		}
 	});
 

@@ -376,6 +376,18 @@ describe('a line of the data', () => {
 		]);
 	});
 
+	it('that cannot be read is counted ten thousand times and no more', async () => {
+		const folder = writeFiles(temporaryFolder(), {
+			...files,
+			'payloads.jsonl': Buffer.alloc(200_000, '\n'),
+		});
+		const report = await verifyChain(readExport(folder));
+
+		// Besides, three payloads are missing.
+		expect(report.deviationCount).toBe(10_003);
+		expect(report).toMatchObject({ intact: false, trustworthyUntil: 8 });
+	});
+
 	it('for an entry that logged none is stray', async () => {
 		const stray = '{"seq":4,"payload":{}}\n';
 
