@@ -243,7 +243,8 @@ describe('a guarded pipeline in n8n in queue mode, its ledger in PostgreSQL', ()
 		const more = greenDocuments('kill switch', 200);
 		const before = await lastEntry();
 		const began = performance.now();
-		const sending = deliverAll(to(pipeline.id), inBatches(more, 5), 12);
+		// Fewer clients than the workers take at once, so that the switch need not wait for its turn.
+		const sending = deliverAll(to(pipeline.id), inBatches(more, 10), 8);
 		const engaging = untilBookings(documents.length + 30, sending).then(() =>
 			change(KILL_SWITCH, { position: 'engaged' }),
 		);
