@@ -57,8 +57,9 @@ BEGIN SELECT RAISE(ABORT, 'payloads are kept or erased, never changed'); END;
 /*
  * From here on nothing that is written with every event lies in an order of hashes: pages all over the
  * file would be touched by every commit, and appending would grow slower with the ledger. A fork is shut
- * out by the sequence being the key and by each entry following the hash of the one before. A payload
- * belongs to one entry, so that erasing it concerns that entry alone.
+ * out by the sequence being the key and by each entry following the hash of the one before; one look at the
+ * last entry tells, and an empty blob is what no hash equals. A payload belongs to one entry, so that
+ * erasing it concerns that entry alone.
  */
 const appendInOrder = `
 DROP TRIGGER events_never_updated;
@@ -105,10 +106,13 @@ CREATE TRIGGER events_never_deleted BEFORE DELETE ON events
 BEGIN SELECT RAISE(ABORT, 'audit events are never deleted'); END;
 
 CREATE TRIGGER events_follow_head BEFORE INSERT ON events
-WHEN EXISTS (SELECT 1 FROM events WHERE seq >= NEW.seq)
-	OR (NEW.seq > 1 AND NEW.prev IS NOT (
-		SELECT hash FROM events WHERE seq = NEW.seq - 1 AND chain = NEW.chain
-	))
+WHEN NEW.prev IS NOT coalesce(
+	(
+		SELECT CASE WHEN seq = NEW.seq - 1 AND chain = NEW.chain THEN hash ELSE x'' END
+		FROM events ORDER BY seq DESC LIMIT 1
+	),
+	CASE NEW.seq WHEN 1 THEN NEW.prev ELSE x'' END
+)
 BEGIN SELECT RAISE(ABORT, 'an audit event follows the last one'); END;
 
 CREATE TRIGGER payloads_never_updated BEFORE UPDATE ON payloads
