@@ -11,6 +11,9 @@ import {
 	type ExportFileName,
 } from './format';
 import { readmeText } from './readme';
+import type { ExportContext, ExportSummary } from './summary';
+
+export type { ExportContext, ExportSummary } from './summary';
 
 /** Where the files of an export go: a folder, or the memory of a node that hands them on. */
 export interface ExportSink {
@@ -27,24 +30,6 @@ export interface ExportSink {
 
 /** Whatever gives entries as a store does. */
 export type EntrySource = Pick<LedgerStore, 'readEvents'>;
-
-/** What an export needs from outside. */
-export interface ExportContext {
-	/** current instant */
-	readonly now: () => Date;
-	/** program that exports, named in the readme */
-	readonly software: { readonly name: string; readonly version: string };
-}
-
-/** What was exported. */
-export interface ExportSummary {
-	readonly entries: number;
-	/** payloads still kept */
-	readonly payloads: number;
-	readonly checkpoints: number;
-	/** the last entry as it stands in the export, null for an empty ledger */
-	readonly head: ChainHead | null;
-}
 
 /** Characters collected before they are handed on. */
 const PORTION = 262_144;

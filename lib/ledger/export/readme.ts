@@ -1,4 +1,4 @@
-import type { ExportContext, ExportSummary } from './export-ledger';
+import type { ExportContext, ExportSummary } from './summary';
 
 /**
  * @param summary what was exported
