@@ -5,19 +5,9 @@ import type {
 	INodeTypeDescription,
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
-import { resourceProperties, runOperation } from '../support/resources';
+import { resourceProperties, resourceSubtitle, runOperation } from '../support/resources';
 import { resources } from './actions';
-import { testLedger } from './test-ledger';
-
-/** What the canvas says below the node, e.g. "Switch: Set Phase", by the stored values. */
-const subtitles = Object.fromEntries(
-	resources.flatMap(({ option, operations }) =>
-		operations.map((operation) => [
-			`${option.value} ${operation.option.value}`,
-			`${option.name}: ${operation.option.name}`,
-		]),
-	),
-);
+import { testLedger } from '../support/ledger/test-ledger';
 
 /** The face of the ledger: logs, verifies, reports, proves, erases, and sets what workflows may do. */
 export class AuditLogger implements INodeType {
@@ -27,7 +17,7 @@ export class AuditLogger implements INodeType {
 		icon: { light: 'file:auditLogger.svg', dark: 'file:auditLogger.dark.svg' },
 		group: ['output'],
 		version: 1,
-		subtitle: `={{ (${JSON.stringify(subtitles)})[$parameter["resource"] + " " + $parameter["operation"]] }}`,
+		subtitle: resourceSubtitle(resources),
 		description:
 			'Keep a tamper-evident audit trail of every document: log, verify, prove, report, erase. Set phase, limits and kill switch. Supports GoBD.',
 		defaults: { name: 'Audit Logger' },

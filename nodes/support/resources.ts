@@ -79,6 +79,22 @@ export function resourceProperties(
 	];
 }
 
+/**
+ * @param resources resources of a node
+ * @returns what the canvas says below the node, e.g. "Switch: Set Phase", by the stored values
+ */
+export function resourceSubtitle(resources: readonly Resource[]): string {
+	const subtitles = Object.fromEntries(
+		resources.flatMap(({ option, operations }) =>
+			operations.map((operation) => [
+				`${option.value} ${operation.option.value}`,
+				`${option.name}: ${operation.option.name}`,
+			]),
+		),
+	);
+	return `={{ (${JSON.stringify(subtitles)})[$parameter["resource"] + " " + $parameter["operation"]] }}`;
+}
+
 function propertiesOf({ option, operations }: Resource): INodeProperties[] {
 	const resource = [option.value];
 	const defaultOperation = operations[0].option.value;

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { packageJson, root } from '../support/package-nodes';
 
 /** Loaded on first use, never when n8n starts (design: rules of the house). */
-const HEAVY = ['saxes', 'zod', 'csv-parse', 'big.js', 'ibantools', 'jsvat', 'pg'];
+const HEAVY = ['saxes', 'zod', 'csv-parse', 'big.js', 'ibantools', 'jsvat', 'pg', 'axios'];
 
 const LOAD_ALL = `
 	const files = JSON.parse(process.argv[1]);

@@ -5,10 +5,10 @@ import type {
 	ICredentialsDecrypted,
 	INodeCredentialTestResult,
 } from 'n8n-workflow';
-import { ledgerError } from '../../lib/ledger/errors';
-import type { LedgerLocation } from '../../lib/ledger/store/open-ledger';
-import { toErrorData } from '../support/errors';
-import { isInOwnFolder, ledgerLocationOf } from '../support/ledger/location';
+import { ledgerError } from '../../../lib/ledger/errors';
+import type { LedgerLocation } from '../../../lib/ledger/store/open-ledger';
+import { toErrorData } from '../errors';
+import { isInOwnFolder, ledgerLocationOf } from './location';
 
 /**
  * Test of the credential: opens the ledger and proves that it can be written, without adding an entry.
@@ -41,7 +41,7 @@ async function probeFile(path: string): Promise<string> {
 }
 
 async function probe(location: LedgerLocation, create: boolean): Promise<string> {
-	const { openLedger } = await import('../../lib/ledger/store/open-ledger');
+	const { openLedger } = await import('../../../lib/ledger/store/open-ledger');
 	const store = await openLedger(location, { create });
 	await store.checkWritable();
 	const head = await store.head();

@@ -1,0 +1,50 @@
+import type { IAllExecuteFunctions, ICredentialDataDecryptedObject } from 'n8n-workflow';
+import type { LexwareClient } from '../../lib/lexware/client';
+import { vendorAxios } from '../support/http/vendor-axios';
+
+/** Name of the credential. */
+export const LEXOFFICE_CREDENTIAL = 'lexofficeApi';
+
+const BASE_URL = 'https://api.lexware.io';
+
+/** Every context of a node that may talk to the vendor. */
+export type LexofficeContext = Pick<IAllExecuteFunctions, 'getCredentials' | 'helpers'>;
+
+/** A client for the organisation of the node's credential, and what the credential says besides. */
+export interface LexofficeAccess {
+	readonly client: LexwareClient;
+	/** PEM; null for the key this package knows */
+	readonly webhookPublicKey: string | null;
+}
+
+/**
+ * @param context of the node
+ * @returns a client with the node's credential; everything with the same key shares the vendor's rate
+ */
+export async function lexofficeAccess(context: LexofficeContext): Promise<LexofficeAccess> {
+	const credential =
+		await context.getCredentials<ICredentialDataDecryptedObject>(LEXOFFICE_CREDENTIAL);
+	const baseUrl = text(credential, 'baseUrl') || BASE_URL;
+	const [axios, { connectLexware }, { realPacing }] = await Promise.all([
+		vendorAxios(context, LEXOFFICE_CREDENTIAL, baseUrl),
+		import('../../lib/lexware/connect'),
+		import('../../lib/http/pacing'),
+	]);
+	return {
+		client: connectLexware(axios, `${baseUrl}\n${text(credential, 'apiKey')}`, realPacing),
+		webhookPublicKey: text(credential, 'webhookPublicKey') || null,
+	};
+}
+
+/**
+ * @param context of the node
+ * @returns as above, the client alone
+ */
+export async function lexofficeClient(context: LexofficeContext): Promise<LexwareClient> {
+	return (await lexofficeAccess(context)).client;
+}
+
+function text(credential: ICredentialDataDecryptedObject, field: string): string {
+	const value = credential[field];
+	return typeof value === 'string' ? value.trim() : '';
+}
