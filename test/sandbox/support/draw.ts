@@ -16,15 +16,11 @@ const SHARE_BYTES = 6;
  * many came before it, so parallel requests cannot change what the others meet.
  *
  * @param seed seed of the plan
- * @param subject keeps writes and lookups apart
+ * @param subject keeps kinds of requests apart
  * @param position how many requests of this subject came before
  * @returns the draw, a pure function of the three
  */
-export function drawFor(
-	seed: number | string,
-	subject: 'write' | 'lookup',
-	position: number,
-): Draw {
+export function drawFor(seed: number | string, subject: string, position: number): Draw {
 	const bytes = createHash('sha256')
 		.update(`${JSON.stringify(seed)}:${subject}:${position}`)
 		.digest();

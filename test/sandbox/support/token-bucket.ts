@@ -1,15 +1,17 @@
 import { z } from 'zod/v4';
 
+/** Limit as it stands in a vendor's options. */
 export const rateLimitSchema = z.strictObject({
 	requestsPerSecond: z.number().positive().max(100_000),
 	/** requests that may come at once after a quiet time */
 	burst: z.int().min(1).max(100_000),
 });
 
+/** Rate and burst. */
 export type RateLimit = z.infer<typeof rateLimitSchema>;
 
-/** Token bucket over all requests with a valid token. */
-export class RateLimiter {
+/** Token bucket over all requests of one key. */
+export class TokenBucket {
 	private tokens: number;
 	private countedAt: number;
 

@@ -40,15 +40,15 @@ export class Waiting {
 	}
 }
 
-/** Writes that have arrived and may still book. */
-export class PendingWrites {
+/** Work that was begun and has not ended: writes that may still book, deliveries, recognition. */
+export class PendingWork {
 	private readonly ends = new Set<Promise<void>>();
 
 	get count(): number {
 		return this.ends.size;
 	}
 
-	/** @returns to be called once the write has booked or cannot book any more; later calls do nothing */
+	/** @returns to be called once the work has ended or cannot go on; later calls do nothing */
 	begin(): () => void {
 		let finish = (): void => {};
 		const end = new Promise<void>((resolve) => (finish = resolve));
@@ -59,7 +59,7 @@ export class PendingWrites {
 		};
 	}
 
-	/** Waits until no write that has arrived can still book. */
+	/** Waits until all of it has ended, what is begun meanwhile included. */
 	async settled(): Promise<void> {
 		while (this.ends.size > 0) await Promise.all(this.ends);
 	}

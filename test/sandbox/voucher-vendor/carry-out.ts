@@ -1,8 +1,8 @@
 import type { ServerResponse } from 'node:http';
+import type { Waiting } from '../support/waiting';
+import { dropConnection, html, json, send, sendHalf, type Reply } from '../support/wire';
 import type { Answer, Course } from './course';
 import { invalid } from './request-schema';
-import type { Waiting } from './waiting';
-import { dropConnection, html, json, send, sendHalf, type Reply } from './wire';
 
 /** What a course works with: a lookup brings its answer along, a write gets it by booking. */
 export type Work = { readonly found: Reply } | { readonly book: () => Promise<Reply> };

@@ -1,10 +1,7 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { callControl } from '../support/call-control';
+import { startChildVendor } from '../support/child-process';
 import { groupByReference, type Booking } from './books';
 import type { VendorState } from './desk';
 import type { FaultPlan, FaultPlanInput } from './faults';
@@ -54,16 +51,7 @@ export class VendorControl {
 	}
 
 	private async call(method: 'GET' | 'POST', name: string, body?: unknown): Promise<unknown> {
-		const response = await fetch(`${this.address}/${name}`, {
-			method,
-			...(body !== undefined && {
-				headers: { 'content-type': 'application/json' },
-				body: JSON.stringify(body),
-			}),
-		});
-		const answer = await response.text();
-		if (!response.ok) throw new Error(`The vendor refuses "${name}": ${response.status} ${answer}`);
-		return JSON.parse(answer) as unknown;
+		return await callControl(this.address, method, name, body);
 	}
 }
 
@@ -84,33 +72,12 @@ export interface VendorProcess extends ReadyLine {
  * @throws when it does not start; the message is what it printed
  */
 export async function startVendorProcess(options: VendorOptionsInput = {}): Promise<VendorProcess> {
-	const script = join(__dirname, 'process.ts');
-	const args = [
-		'--import',
-		createRequire(__filename).resolve('tsx'),
-		script,
-		JSON.stringify(options),
-	];
-	const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'pipe'] });
-	const complaint = text(child.stderr);
-	const exit = once(child, 'close');
-	const output = createInterface({ input: child.stdout });
-	const [line] = (await Promise.race([once(output, 'line'), exit])) as unknown[];
-	if (typeof line !== 'string') {
-		throw new Error(`The vendor did not start: ${(await complaint).trim()}`);
-	}
-	const ready = JSON.parse(line) as ReadyLine;
+	const child = await startChildVendor(join(__dirname, 'process.ts'), options);
+	const ready = child.ready as ReadyLine;
 	return {
 		...ready,
 		books: new VendorControl(ready.control),
-		async stop() {
-			if (child.exitCode === null && child.signalCode === null) child.stdin.end();
-			await exit;
-			return child.exitCode;
-		},
-		async kill() {
-			child.kill('SIGKILL');
-			await exit;
-		},
+		stop: () => child.stop(),
+		kill: () => child.kill(),
 	};
 }

@@ -1,8 +1,9 @@
 import { ZodError } from 'zod/v4';
+import { json, send } from '../support/wire';
 import type { FaultPlanInput } from './faults';
 import { invalid, refuseQuery } from './request-schema';
 import type { Exchange, Route } from './route';
-import { json, readJson, send } from './wire';
+import { readJson } from './wire';
 
 /**
  * Routes for the test behind the vendor, not for its clients: reading the state, changing the plan,

@@ -1,5 +1,5 @@
+import type { Draw } from '../support/draw';
 import type { FaultPlan, LookupFault, WriteFault } from './faults';
-import type { Draw } from './draw';
 
 /** How the vendor answers. `proper` is the answer the route gives on a good day. */
 export type Answer =

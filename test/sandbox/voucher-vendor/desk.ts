@@ -8,8 +8,8 @@ import {
 import { Journal } from './journal';
 import type { VendorOptions } from './options';
 import { planLookup, planWrite } from './plan';
-import { RateLimiter } from './rate-limit';
-import { PendingWrites, Waiting } from './waiting';
+import { TokenBucket } from '../support/token-bucket';
+import { PendingWork, Waiting } from '../support/waiting';
 
 /** A well-formed write and what it met. */
 export interface WriteRecord {
@@ -34,8 +34,8 @@ export interface VendorState {
 export class Desk {
 	readonly books: Books;
 	readonly waiting = new Waiting();
-	readonly pending = new PendingWrites();
-	readonly limiter: RateLimiter | null;
+	readonly pending = new PendingWork();
+	readonly limiter: TokenBucket | null;
 	private readonly journal: Journal | null;
 	private readonly writes: WriteRecord[] = [];
 	private readonly counts = new Map<string, Map<string, number>>();
@@ -55,7 +55,7 @@ export class Desk {
 	) {
 		this.journal = options.journal === null ? null : new Journal(options.journal);
 		this.books = new Books(now, this.journal);
-		this.limiter = options.rateLimit && new RateLimiter(options.rateLimit, now);
+		this.limiter = options.rateLimit && new TokenBucket(options.rateLimit, now);
 		this.plan = options.faults;
 	}
 

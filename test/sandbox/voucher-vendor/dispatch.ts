@@ -1,7 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { matchPath } from '../support/match-path';
+import { ClientGone, refusal, Refusal, send } from '../support/wire';
 import type { Desk } from './desk';
 import type { Route } from './route';
-import { ClientGone, refusal, Refusal, send } from './wire';
 
 /**
  * Finds the route of a request, checks its token and the rate limit, serves it, and counts what was
@@ -21,8 +22,8 @@ export async function dispatch(
 ): Promise<void> {
 	const [path = '', query = ''] = (request.url ?? '').split(/\?(.*)/s);
 	const here = routes.flatMap((route) => {
-		const id = match(route.path, path);
-		return id === null ? [] : [{ route, id }];
+		const parts = matchPath(route.path, path);
+		return parts === null ? [] : [{ route, id: parts.id ?? '' }];
 	});
 	const found = here.find(({ route }) => route.method === request.method);
 	const name = found ? `${found.route.method} ${found.route.path}` : '(no route)';
@@ -50,13 +51,6 @@ export async function dispatch(
 			throw cause;
 		}
 	}
-}
-
-function match(pattern: string, path: string): string | null {
-	if (!pattern.endsWith('/:id')) return path === pattern ? '' : null;
-	const folder = pattern.slice(0, -':id'.length);
-	const id = path.slice(folder.length);
-	return path.startsWith(folder) && /^[^/]+$/.test(id) ? id : null;
 }
 
 function notServed(methods: readonly string[]): Refusal {

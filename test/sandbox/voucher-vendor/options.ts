@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
+import { rateLimitSchema } from '../support/token-bucket';
 import { faultPlanSchema } from './faults';
-import { rateLimitSchema } from './rate-limit';
 
 const token = z.string().regex(/^[\w.~+/=-]{1,200}$/);
 

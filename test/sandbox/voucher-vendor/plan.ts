@@ -1,5 +1,5 @@
+import { drawFor } from '../support/draw';
 import { courseOfLookup, courseOfWrite, type Course } from './course';
-import { drawFor } from './draw';
 import {
 	lookupFaultKinds,
 	writeFaultKinds,

@@ -1,12 +1,9 @@
 /*
  * The vendor as a process of its own: `node --import tsx process.ts '<options as JSON>'`, or with the
- * options as first line of standard input. Prints one JSON line when it is ready and lives until its
- * standard input ends, which also happens when its parent dies, however that dies.
+ * options as first line of standard input. Prints one JSON line when it is ready.
  */
 import { randomUUID } from 'node:crypto';
-import { once } from 'node:events';
-import { createInterface } from 'node:readline';
-import { z } from 'zod/v4';
+import { runAsProcess } from '../support/own-process';
 import { vendorOptionsSchema } from './options';
 import { startVoucherVendor } from './server';
 
@@ -20,13 +17,8 @@ export interface ReadyLine {
 	readonly control: string;
 }
 
-async function main([argument]: readonly string[]): Promise<void> {
-	const input = createInterface({ input: process.stdin });
-	const ended = once(input, 'close');
-	const text = argument ?? (await Promise.race([once(input, 'line'), ended]))[0];
-	if (typeof text !== 'string')
-		throw new Error('Give the options as JSON: argument or first line.');
-	const options = vendorOptionsSchema.parse(JSON.parse(text));
+runAsProcess(async (given) => {
+	const options = vendorOptionsSchema.parse(given);
 	const controlSecret = options.controlSecret ?? randomUUID();
 	const vendor = await startVoucherVendor({ ...options, controlSecret });
 	const ready: ReadyLine = {
@@ -36,15 +28,5 @@ async function main([argument]: readonly string[]): Promise<void> {
 		tokens: vendor.tokens,
 		control: `${vendor.url}/control/${controlSecret}`,
 	};
-	process.stdout.write(`${JSON.stringify(ready)}\n`);
-	await Promise.race([ended, once(process, 'SIGTERM'), once(process, 'SIGINT')]);
-	await vendor.close();
-	process.stdin.destroy();
-}
-
-main(process.argv.slice(2)).catch((cause: unknown) => {
-	const reason = cause instanceof z.ZodError ? z.prettifyError(cause) : String(cause);
-	process.stderr.write(`${reason}\n`);
-	process.exitCode = 1;
-	process.stdin.destroy();
+	return { ready, close: () => vendor.close() };
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod/v4';
-import { refusal } from './wire';
+import { refusal } from '../support/wire';
 
 export const voucherRequestSchema = z.strictObject({
 	reference: z.string().min(1).max(64),

@@ -1,7 +1,8 @@
+import { html, json, send } from '../support/wire';
 import { carryOut } from './carry-out';
 import { parsePageQuery, parseVoucherRequest, refuseQuery } from './request-schema';
 import type { Exchange, Route } from './route';
-import { html, json, readJson, send } from './wire';
+import { readJson } from './wire';
 
 /** What the vendor offers to everybody with a token. */
 export const vendorRoutes: readonly Route[] = [
