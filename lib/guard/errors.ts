@@ -352,6 +352,36 @@ export const guardErrorTexts = {
 			de: 'Das ist ein Fehler des Pakets: Bitte melden Sie ihn mit dem Namen der Operation.',
 		},
 	},
+	GUARD_PART_OF_NOTHING: {
+		message: {
+			en: 'The operation "{operation}" in "{system}" belongs to a write that is not under way; nothing was sent.',
+			de: 'Die Operation „{operation}“ in „{system}“ gehört zu einem Schreibvorgang, der nicht im Gang ist; es wurde nichts gesendet.',
+		},
+		remedy: {
+			en: 'Run the item again. If it happens again, please report it with the name of the operation.',
+			de: 'Führen Sie das Element noch einmal aus. Geschieht es wieder, melden Sie es bitte mit dem Namen der Operation.',
+		},
+	},
+	GUARD_PART_FAILED: {
+		message: {
+			en: '"{operation}" was not sent to "{system}", because what it needs first did not come about, "{part}": {reason}.',
+			de: '„{operation}“ wurde nicht an „{system}“ gesendet, weil nicht zustande kam, was zuerst nötig ist, „{part}“: {reason}.',
+		},
+		remedy: {
+			en: 'Clear up what is named there, then run the item again.',
+			de: 'Klären Sie, was dort genannt ist, und führen Sie das Element dann noch einmal aus.',
+		},
+	},
+	GUARD_PART_MISSING: {
+		message: {
+			en: '"{operation}" was booked in "{system}" under {remoteId}, but what belongs to it is still missing, "{part}": {reason}.',
+			de: '„{operation}“ ist in „{system}“ unter {remoteId} gebucht, aber es fehlt noch, was dazugehört, „{part}“: {reason}.',
+		},
+		remedy: {
+			en: 'Run the item again: only what is missing is then made up for, nothing is booked twice.',
+			de: 'Führen Sie das Element noch einmal aus: Nur das Fehlende wird dann nachgeholt, nichts wird doppelt gebucht.',
+		},
+	},
 	GUARD_NO_PERMIT: {
 		message: {
 			en: 'Something tried to write to "{system}" past the guard; nothing was sent.',

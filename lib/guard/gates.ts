@@ -2,7 +2,7 @@ import { parseDecimal, toAmount, toBig } from '../invoice/money';
 import type { BelegflussError } from '../errors/belegfluss-error';
 import { isRecorded, type RecordedApproval } from '../ledger/approvals/recorded-approval';
 import { samePerson } from '../ledger/approvals/same-person';
-import type { ApprovalRecord } from '../ledger/store/records';
+import type { ApprovalRecord, WriteIntent } from '../ledger/store/records';
 import type { WriteUsage } from '../ledger/store/store';
 import type { Policy } from '../ledger/switches/policy';
 import { centsOf, type GuardLimits } from '../ledger/switches/settings';
@@ -17,6 +17,8 @@ export interface GateState {
 	readonly approval: RecordedApproval | null;
 	/** hash of the request as it would be sent */
 	readonly requestSha256: string;
+	/** the write this one is a part of, null when it is none or the ledger does not know that one */
+	readonly whole: WriteIntent | null;
 	readonly now: Date;
 }
 
@@ -55,11 +57,23 @@ export function refusalByPolicy(order: WriteOrder, state: GateState): Belegfluss
 		(state.policy.phase === 'readOnly'
 			? guardError('GUARD_PHASE_READ_ONLY', { system: order.system, operation: order.operation })
 			: null) ??
+		(order.partOf === undefined ? refusalOfWhole(order, state) : partOfNothing(order, state))
+	);
+}
+
+function refusalOfWhole(order: WriteOrder, state: GateState): BelegflussError | null {
+	return (
 		(order.approvalId === null
 			? needsApproval(order, state.policy)
-			: approvalFault(order, state)) ??
-		beyondLimits(order, state)
+			: approvalFault(order, state)) ?? beyondLimits(order, state)
 	);
+}
+
+/** A part may be made while its whole is under way, or is booked and not complete. */
+function partOfNothing({ system, operation, documentSha256 }: WriteOrder, { whole }: GateState) {
+	const admitted = whole?.state === 'reserved' || whole?.state === 'done';
+	const fits = whole?.system === system && whole.documentSha256 === documentSha256;
+	return admitted && fits ? null : guardError('GUARD_PART_OF_NOTHING', { system, operation });
 }
 
 function killed({ system, operation }: WriteOrder, { killed: kill }: Policy) {

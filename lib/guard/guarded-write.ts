@@ -12,6 +12,7 @@ import type {
 	Booked,
 	Found,
 	GuardContext,
+	PartWrite,
 	WriteOrder,
 	WriteResult,
 	WriteSetting,
@@ -58,24 +59,32 @@ export async function guardedWrite(
 		owner: context.newOwner(),
 		target,
 	};
-	const write = new GuardedWrite(store, call, target, context);
+	const write = new GuardedWrite(store, call, target, { setting, context });
 	const refusal = refusalBySetting(order, setting, store.kind);
 	if (refusal) {
 		await write.recordRefusal(refusal, 1);
 		throw refusal;
 	}
-	return write.run();
+	const result = await write.run();
+	await write.complete(result);
+	return result;
 }
+
+type SentResult = Exclude<WriteResult, { status: 'preview' }>;
 
 class GuardedWrite {
 	constructor(
 		private readonly store: LedgerStore,
 		private readonly call: WriteCall,
 		private readonly target: WriteTarget,
-		private readonly context: GuardContext,
+		private readonly around: { readonly setting: WriteSetting; readonly context: GuardContext },
 	) {}
 
-	async run(): Promise<WriteResult> {
+	private get context(): GuardContext {
+		return this.around.context;
+	}
+
+	async run(): Promise<SentResult> {
 		// Twice as a rule: once to find out what became of an earlier attempt, once to go on from there.
 		for (;;) {
 			const reservation = await reserve(this.store, this.call, this.context);
@@ -102,7 +111,40 @@ class GuardedWrite {
 		await appendEvents(this.store, [{ event, payload: null }], this.context);
 	}
 
-	private async send(reserved: Reservation & { next: 'send' }): Promise<WriteResult> {
+	/** @throws BelegflussError GUARD_PART_MISSING for the first part that cannot be made */
+	async complete(whole: SentResult): Promise<void> {
+		const { system, operation } = this.call.order;
+		for (const part of this.target.afterwards?.(whole) ?? []) {
+			await this.make(part).catch((cause: unknown) => {
+				const { remoteId } = whole;
+				const params = { system, operation, remoteId, part: part.operation };
+				throw guardError('GUARD_PART_MISSING', { ...params, reason: reasonOf(cause) }, { cause });
+			});
+		}
+	}
+
+	private async makeFirst(part: PartWrite): Promise<Booked> {
+		const { system, operation } = this.call.order;
+		try {
+			return await this.make(part);
+		} catch (cause) {
+			const params = { system, operation, part: part.operation, reason: reasonOf(cause) };
+			throw new NotBooked(guardError('GUARD_PART_FAILED', params, { cause }));
+		}
+	}
+
+	private async make(part: PartWrite): Promise<Booked> {
+		const { operation, key, request } = part;
+		const partOf = this.call.order.key;
+		const own = { operation, key, request, partOf, approvalId: null, amount: null };
+		const order: WriteOrder = { ...this.call.order, ...own };
+		const { setting, context } = this.around;
+		const result = await guardedWrite(this.store, order, setting, part, context);
+		if (result.status === 'preview') throw new TypeError('A part is never previewed.');
+		return result;
+	}
+
+	private async send(reserved: Reservation & { next: 'send' }): Promise<SentResult> {
 		const { system, operation, key } = this.call.order;
 		const attempt: Attempt = { order: this.call.order, ...reserved };
 		const milliseconds = this.target.timeoutMs - this.sinceAnnounced(reserved);
@@ -117,7 +159,7 @@ class GuardedWrite {
 			booked = await inTime(
 				milliseconds,
 				() => guardError('GUARD_NO_ANSWER', { system, timeoutMs: this.target.timeoutMs }),
-				(signal) => this.target.send(permit, signal),
+				(signal) => this.target.send(permit, signal, (part) => this.makeFirst(part)),
 			).finally(revoke);
 			this.assertRemoteId(booked);
 		} catch (cause) {
@@ -134,7 +176,7 @@ class GuardedWrite {
 		return Math.max(byMonotonic, this.context.now().getTime() - Date.parse(intent.reservedAt));
 	}
 
-	private async notBooked(attempt: Attempt, reason: BelegflussError): Promise<WriteResult> {
+	private async notBooked(attempt: Attempt, reason: BelegflussError): Promise<SentResult> {
 		const outcome = { state: 'failed', errorCode: reason.code } as const;
 		const { intent } = await settle(this.store, attempt, outcome, this.context);
 		if (intent.state === 'done') return this.earlier(intent);
@@ -142,7 +184,7 @@ class GuardedWrite {
 	}
 
 	/** A record that is found now settles the matter; one that is not may still appear. */
-	private async unknown(attempt: Attempt, cause: unknown): Promise<WriteResult> {
+	private async unknown(attempt: Attempt, cause: unknown): Promise<SentResult> {
 		const errorCode = cause instanceof BelegflussError ? cause.code : 'UNEXPECTED';
 		const settlesAt = new Date(this.context.now().getTime() + this.target.settleMs);
 		const outcome = { state: 'unknown', errorCode, settlesAt } as const;
@@ -219,7 +261,7 @@ class GuardedWrite {
 	private earlier(
 		intent: WriteIntent,
 		status: 'written' | 'alreadyWritten' = 'alreadyWritten',
-	): WriteResult {
+	): SentResult {
 		const result: unknown = intent.result === null ? null : JSON.parse(intent.result);
 		return this.result(status, intent, { remoteId: intent.remoteId ?? '', result });
 	}
@@ -228,7 +270,7 @@ class GuardedWrite {
 		status: 'written' | 'alreadyWritten',
 		{ key, requestSha256, attempt }: WriteIntent,
 		{ remoteId, result }: Booked,
-	): WriteResult {
+	): SentResult {
 		return { status, key, requestSha256, attempt, remoteId, result };
 	}
 

@@ -29,6 +29,11 @@ export interface WriteOrder {
 	/** id of the workflow, whose phase and limits hold */
 	readonly workflowId: string;
 	readonly run: AuditDraft['run'];
+	/**
+	 * key of the write this one is a part of, such as the supplier a voucher needs. Decision, approval and
+	 * limits were looked at for that one, and hold for its parts as long as it is under way or booked
+	 */
+	readonly partOf?: string;
 }
 
 /** The circumstances of a write. */
@@ -60,6 +65,23 @@ export type Found =
 	| ({ readonly kind: 'one' } & Booked)
 	| { readonly kind: 'several'; readonly remoteIds: readonly string[] };
 
+/** A write that is made for the sake of another one, with a key, an intent and a permit of its own. */
+export interface PartWrite extends WriteTarget {
+	/** e.g. `contact.create` */
+	readonly operation: string;
+	/** see `idempotencyKey` */
+	readonly key: string;
+	/** as in `WriteOrder` */
+	readonly request: unknown;
+}
+
+/**
+ * Makes a part of a write before the write itself is sent.
+ *
+ * @throws NotBooked when it did not come about; the write itself must not be sent then
+ */
+export type MakePart = (part: PartWrite) => Promise<Booked>;
+
 /** How a vendor's client sends a write and finds it again. */
 export interface WriteTarget {
 	/**
@@ -67,9 +89,16 @@ export interface WriteTarget {
 	 *
 	 * @param permit to be shown to the client
 	 * @param signal aborted when the time is up; nothing may leave after that
+	 * @param part makes what has to be there first; its time is part of the time of this one
 	 * @throws NotBooked when it is certain that nothing was booked; anything else counts as unknown
 	 */
-	send(permit: WritePermit, signal: AbortSignal): Promise<Booked>;
+	send(permit: WritePermit, signal: AbortSignal, part: MakePart): Promise<Booked>;
+
+	/**
+	 * Parts to be made once this one is booked, in order. They are made as well when an earlier call booked it:
+	 * what that call did not come to is made up for.
+	 */
+	afterwards?(booked: Booked): readonly PartWrite[];
 
 	/**
 	 * Reads only: looks for what an attempt under this key would have booked, by its own reference. Must come

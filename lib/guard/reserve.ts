@@ -68,10 +68,11 @@ export async function reserve(
 	}
 }
 
-function needsOf({ key, approvalId, workflowId, run }: WriteOrder, now: Date): LedgerNeeds {
+function needsOf(order: WriteOrder, now: Date): LedgerNeeds {
+	const { key, partOf, approvalId, workflowId, run } = order;
 	const today = berlinDay(now);
 	return {
-		intents: [key],
+		intents: partOf === undefined ? [key] : [key, partOf],
 		approvals: approvalId === null ? [] : [approvalId],
 		switches: true,
 		usage: {
@@ -116,7 +117,8 @@ function decideReservation(
 	};
 	if (policy === null) return refused(state, call, { facts, refusal: error, context });
 	const usage = state.usage ?? { day: { count: 0, cents: 0 }, run: { count: 0, cents: 0 } };
-	const refusal = refusalByPolicy(order, { policy, usage, approval, requestSha256, now });
+	const whole = state.intents.get(order.partOf ?? '') ?? null;
+	const refusal = refusalByPolicy(order, { policy, usage, approval, requestSha256, whole, now });
 	if (refusal) return refused(state, call, { facts, refusal, context });
 	return reserved(state, call, { ...facts, phase: policy.phase }, { now, context });
 }

@@ -1,6 +1,6 @@
 import type { IAllExecuteFunctions, ICredentialDataDecryptedObject } from 'n8n-workflow';
 import type { LexwareClient } from '../../lib/lexware/client';
-import { vendorAxios } from '../support/http/vendor-axios';
+import { vendorHttp } from '../support/http/vendor-http';
 
 /** Name of the credential. */
 export const LEXOFFICE_CREDENTIAL = 'lexofficeApi';
@@ -25,13 +25,13 @@ export async function lexofficeAccess(context: LexofficeContext): Promise<Lexoff
 	const credential =
 		await context.getCredentials<ICredentialDataDecryptedObject>(LEXOFFICE_CREDENTIAL);
 	const baseUrl = text(credential, 'baseUrl') || BASE_URL;
-	const [axios, { connectLexware }, { realPacing }] = await Promise.all([
-		vendorAxios(context, LEXOFFICE_CREDENTIAL, baseUrl),
+	const [http, { connectLexware }, { realPacing }] = await Promise.all([
+		vendorHttp(context, LEXOFFICE_CREDENTIAL, baseUrl),
 		import('../../lib/lexware/connect'),
 		import('../../lib/http/pacing'),
 	]);
 	return {
-		client: connectLexware(axios, `${baseUrl}\n${text(credential, 'apiKey')}`, realPacing),
+		client: connectLexware(http, `${baseUrl}\n${text(credential, 'apiKey')}`, realPacing),
 		webhookPublicKey: text(credential, 'webhookPublicKey') || null,
 	};
 }

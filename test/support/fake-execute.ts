@@ -113,6 +113,11 @@ export function fakeExecuteFunctions(
 		helpers: {
 			...binaryHelpers(run.items),
 			httpRequest: (options: IHttpRequestOptions) => httpRequest(options),
+			httpRequestWithAuthentication: (type: string, options: IHttpRequestOptions) =>
+				httpRequest({
+					...options,
+					headers: { ...options.headers, ...authorizationOf(run.credentials?.[type]) },
+				}),
 		} as unknown as IExecuteFunctions['helpers'],
 	};
 	return context as IExecuteFunctions;
@@ -157,18 +162,37 @@ function evaluate(expression: string, item: INodeExecutionData | undefined): unk
 	);
 }
 
+/** The credentials of our vendors carry a bearer token in one field or another. */
+function authorizationOf(credential: Readonly<Record<string, unknown>> | undefined) {
+	const token = credential?.['apiKey'] ?? credential?.['token'];
+	return typeof token === 'string' ? { authorization: `Bearer ${token}` } : {};
+}
+
 /** n8n's request helper, as far as our clients use it: status errors as data, no redirects followed. */
 async function httpRequest(options: IHttpRequestOptions): Promise<unknown> {
+	const bytes = options.body instanceof Uint8Array ? Buffer.from(options.body) : null;
 	const response = await fetch(options.url, {
 		method: options.method ?? 'GET',
 		headers: {
-			...(options.body === undefined ? {} : { 'content-type': 'application/json' }),
+			...(options.body === undefined || bytes ? {} : { 'content-type': 'application/json' }),
 			...(options.headers as Record<string, string>),
 		},
-		body: options.body === undefined ? undefined : JSON.stringify(options.body),
+		body:
+			(bytes as BodyInit | null) ??
+			(options.body === undefined ? undefined : JSON.stringify(options.body)),
 		redirect: 'manual',
 		signal: options.timeout ? AbortSignal.timeout(options.timeout) : undefined,
 	});
+	if (options.encoding === 'arraybuffer') {
+		const headers: Record<string, string> = {};
+		response.headers.forEach((value, name) => (headers[name] = value));
+		return {
+			statusCode: response.status,
+			statusMessage: response.statusText,
+			headers,
+			body: Buffer.from(await response.arrayBuffer()),
+		};
+	}
 	const text = await response.text();
 	const isJson = response.headers.get('content-type')?.includes('json') ?? false;
 	return { statusCode: response.status, body: isJson ? JSON.parse(text) : text };

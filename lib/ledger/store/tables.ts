@@ -45,12 +45,13 @@ const COUNTED = "('reserved', 'done', 'unknown')";
 
 /**
  * Count and sum of a workflow's (`$1`) writes: since an instant (`$3`), and of one execution (`$2`) without
- * regard to the day, so that midnight does not reset a run. Nothing before `$4` is looked at.
+ * regard to the day, so that midnight does not reset a run. Nothing before `$4` is looked at. Writes about
+ * the same document, such as a voucher, its supplier and its file, count once.
  */
 export const usageStatement = `SELECT
-	count(CASE WHEN reserved_at >= $3 THEN 1 END) AS day_count,
+	count(DISTINCT CASE WHEN reserved_at >= $3 THEN coalesce(document_sha256, key) END) AS day_count,
 	coalesce(sum(CASE WHEN reserved_at >= $3 THEN abs(amount_cents) END), 0) AS day_cents,
-	count(CASE WHEN execution_id = $2 THEN 1 END) AS run_count,
+	count(DISTINCT CASE WHEN execution_id = $2 THEN coalesce(document_sha256, key) END) AS run_count,
 	coalesce(sum(CASE WHEN execution_id = $2 THEN abs(amount_cents) END), 0) AS run_cents
 FROM intents
 WHERE workflow_id = $1 AND reserved_at >= $4 AND state IN ${COUNTED}`;

@@ -8,7 +8,7 @@ import type {
 	INodePropertyOptions,
 } from 'n8n-workflow';
 import type { Decision } from '../../../lib/envelope/envelope';
-import type { GuardContext, WriteOrder, WriteTarget } from '../../../lib/guard/order';
+import type { Booked, GuardContext, WriteOrder, WriteTarget } from '../../../lib/guard/order';
 import type { WriteIdentity } from '../../../lib/guard/key';
 import type { LedgerStore } from '../../../lib/ledger/store/store';
 import { readPart, withPart } from '../envelope';
@@ -29,6 +29,10 @@ export interface PreparedWrite extends WriteTarget {
 	/** exactly what would be sent, without credentials */
 	readonly request: unknown;
 	readonly amount: WriteOrder['amount'];
+	/** set when the system holds exactly this already: the record that does; nothing is sent then */
+	readonly unchanged?: Booked;
+	/** what a person should know before it is sent, e.g. which supplier was recognised; plain JSON data */
+	readonly notes?: object;
 }
 
 /** A writing operation of a vendor's node. */
@@ -78,7 +82,12 @@ async function writeItem(
 	]);
 	const { system, operation } = spec;
 	const prepared = await spec.prepare(context, item, itemIndex);
-	const { tenant, subject, documentSha256, request, amount } = prepared;
+	const { tenant, subject, documentSha256, request, amount, unchanged } = prepared;
+	const notes = prepared.notes ? { notes: prepared.notes } : {};
+	if (unchanged) {
+		const write = { system, operation, status: 'unchanged', ...unchanged, ...notes };
+		return withPart(item, itemIndex, { write });
+	}
 	// Anything but a plain "write" sends nothing.
 	const mode = context.getNodeParameter('mode', itemIndex) === 'write' ? 'write' : 'preview';
 	const order: WriteOrder = {
@@ -108,7 +117,7 @@ async function writeItem(
 		prepared,
 		guardContext,
 	);
-	return withPart(item, itemIndex, { write: { system, operation, ...result } });
+	return withPart(item, itemIndex, { write: { system, operation, ...result, ...notes } });
 }
 
 const guardContext: GuardContext = {

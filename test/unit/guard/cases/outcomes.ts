@@ -3,6 +3,7 @@ import { assertPermitted } from '../../../../lib/guard/permit';
 import { FakeTarget } from '../support/fake-target';
 import { failing, hookedStore } from '../support/hooked-store';
 import { orderFor, SYSTEM } from '../support/orders';
+import { partOf, WholeTarget } from '../support/parts';
 import type { World } from '../support/world';
 
 /** A code that is no shut gate: what a sending can come to. */
@@ -97,6 +98,21 @@ export const outcomeCases: readonly OutcomeCase[] = [
 		code: 'GUARD_ORDER_INVALID',
 		shows: 'error',
 		reach: (world) => world.write(target(), orderFor(1, { workflowId: '' })),
+	},
+	{
+		code: 'GUARD_PART_FAILED',
+		shows: 'error',
+		reach: (world) => world.write(new WholeTarget([partOf('contact', target(lost))])),
+	},
+	{
+		code: 'GUARD_PART_MISSING',
+		shows: 'error',
+		reach: (world) => world.write(new WholeTarget([], [partOf('file', target(lost))])),
+	},
+	{
+		code: 'GUARD_PART_OF_NOTHING',
+		shows: 'error',
+		reach: (world) => world.write(target(), orderFor(1, { partOf: orderFor(2).key })),
 	},
 	{
 		code: 'GUARD_NO_PERMIT',

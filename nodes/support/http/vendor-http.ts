@@ -7,7 +7,7 @@ import { n8nAdapter, type RequestContext } from './n8n-adapter';
  * @param baseURL the vendor's address
  * @returns axios that sends through n8n; axios itself is loaded on first use
  */
-export async function vendorAxios(
+export async function vendorHttp(
 	context: RequestContext,
 	credential: string,
 	baseURL: string,
