@@ -54,8 +54,15 @@ export interface WriteBody {
  * guard's permit, and only the endpoints of the endpoint map can be called at all.
  */
 export class LexwareClient {
-	/** @param send sends with credentials, at the vendor's pace, with harmless repetition */
-	constructor(private readonly send: HttpSend) {}
+	/**
+	 * @param send sends with credentials, at the vendor's pace, with harmless repetition
+	 * @param account stands for the API key, without telling it: clients of one account see the same
+	 * organisation
+	 */
+	constructor(
+		private readonly send: HttpSend,
+		readonly account: string,
+	) {}
 
 	/**
 	 * @param call what to read

@@ -31,6 +31,8 @@ export function connectLexware(
 	pacing: Pacing,
 	{ rate = LEXWARE_RATE, patience = usualPatience }: ConnectOptions = {},
 ): LexwareClient {
-	const bucket = sharedBucket(`lexware ${sha256Hex(account)}`, rate, pacing);
-	return new LexwareClient(persistentSend(axiosSend(axios), bucket, pacing, patience));
+	const accountSha256 = sha256Hex(account);
+	const bucket = sharedBucket(`lexware ${accountSha256}`, rate, pacing);
+	const send = persistentSend(axiosSend(axios), bucket, pacing, patience);
+	return new LexwareClient(send, accountSha256);
 }

@@ -13,6 +13,8 @@ export type LexofficeContext = Pick<IAllExecuteFunctions, 'getCredentials' | 'he
 /** A client for the organisation of the node's credential, and what the credential says besides. */
 export interface LexofficeAccess {
 	readonly client: LexwareClient;
+	/** address of the Public API */
+	readonly baseUrl: string;
 	/** PEM; null for the key this package knows */
 	readonly webhookPublicKey: string | null;
 }
@@ -32,6 +34,7 @@ export async function lexofficeAccess(context: LexofficeContext): Promise<Lexoff
 	]);
 	return {
 		client: connectLexware(http, `${baseUrl}\n${text(credential, 'apiKey')}`, realPacing),
+		baseUrl,
 		webhookPublicKey: text(credential, 'webhookPublicKey') || null,
 	};
 }
