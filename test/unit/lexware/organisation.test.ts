@@ -21,9 +21,9 @@ describe('the organisation of an account', () => {
 		const clients = [1, 2, 3].map(() => new LexwareClient(send, 'account one'));
 
 		expect(await Promise.all(clients.map(organisationOf))).toEqual([
-			ORGANISATION,
-			ORGANISATION,
-			ORGANISATION,
+			{ organizationId: ORGANISATION },
+			{ organizationId: ORGANISATION },
+			{ organizationId: ORGANISATION },
 		]);
 		expect(asked()).toBe(1);
 	});
@@ -33,7 +33,9 @@ describe('the organisation of an account', () => {
 		const client = new LexwareClient(send, 'account two');
 
 		await expect(organisationOf(client)).rejects.toMatchObject({ code: 'LEXWARE_UNAUTHORIZED' });
-		await expect(organisationOf(client)).resolves.toBe(ORGANISATION);
+		await expect(organisationOf(client)).resolves.toEqual({
+			organizationId: ORGANISATION,
+		});
 		expect(asked()).toBe(2);
 	});
 
