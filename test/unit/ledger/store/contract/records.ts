@@ -201,7 +201,7 @@ export function describeRecords(name: string, newHome: NewHome): void {
 			expect(await found({ keys: [hash('nothing')] })).toEqual([]);
 		});
 
-		it('counts what may have been booked, by day and by run', async () => {
+		it('counts documents that may have been booked, by day and by run', async () => {
 			const store = await newLedger(newHome);
 			const since = '2026-03-02T23:00:00.000Z';
 			const today = '2026-03-03T09:00:00.000Z';
@@ -218,9 +218,14 @@ export function describeRecords(name: string, newHome: NewHome): void {
 				{ reservedAt: today, amountCents: 9_000, workflowId: 'another' },
 				{ reservedAt: longAgo, amountCents: 90_000 },
 				{ reservedAt: today, amountCents: 4_000_000_000_000, executionId: '2' },
+				// The supplier of the first document is written for its sake.
+				{ reservedAt: today, amountCents: null, documentSha256: hash('document 0') },
 			];
 			await write(store, {
-				intents: rows.map((changes, index) => intent({ key: hash(`key ${index}`), ...changes })),
+				intents: rows.map((changes, index) => {
+					const documentSha256 = index % 2 === 0 ? hash(`document ${index}`) : null;
+					return intent({ key: hash(`key ${index}`), documentSha256, ...changes });
+				}),
 			});
 			const usageOf = async (executionId: string | null, workflowId = 'eingang') => {
 				const horizon = '2026-03-01T00:00:00.000Z';
