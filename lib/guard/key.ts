@@ -17,6 +17,15 @@ export interface WriteIdentity {
 }
 
 /**
+ * @param request plain JSON data
+ * @returns what stands for it where nothing else tells one write from another: the same request is the same
+ * write
+ */
+export function requestSubject(request: unknown): string {
+	return `request ${sha256Hex(canonicalize(request, 'jcs'))}`;
+}
+
+/**
  * The idempotency key: the same document is booked once in the same company by the same operation, even
  * from another workflow, after a restart or when the extracted values were corrected in between.
  *

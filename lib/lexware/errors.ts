@@ -222,6 +222,86 @@ export const lexwareErrorTexts = {
 			de: 'Legen Sie den Kontakt dort an, oder stellen Sie „If Supplier Is Unknown“ auf Anlegen oder auf den Sammellieferanten.',
 		},
 	},
+	LEXWARE_CATEGORY_UNKNOWN: {
+		message: {
+			en: 'Lexware Office has no posting category with the ID "{id}".',
+			de: 'In Lexware Office gibt es keine Buchungskategorie mit der ID „{id}“.',
+		},
+		remedy: {
+			en: 'Select the category from the list again; Lexware Office changes IDs now and then.',
+			de: 'Wählen Sie die Kategorie noch einmal aus der Liste; Lexware Office ändert IDs hin und wieder.',
+		},
+	},
+	LEXWARE_CATEGORY_DIRECTION: {
+		message: {
+			en: 'The posting category "{name}" is not for vouchers of type {voucherType}.',
+			de: 'Die Buchungskategorie „{name}“ ist nicht für Belege der Art {voucherType}.',
+		},
+		remedy: {
+			en: 'Select an expense category for purchases and an income category for sales.',
+			de: 'Wählen Sie für Eingangsbelege eine Ausgaben- und für Ausgangsbelege eine Einnahmenkategorie.',
+		},
+	},
+	LEXWARE_CATEGORY_SPLIT: {
+		message: {
+			en: 'The posting category "{name}" cannot share a voucher with others, but the voucher has several categories.',
+			de: 'Die Buchungskategorie „{name}“ kann keinen Beleg mit anderen teilen, der Beleg hat aber mehrere Kategorien.',
+		},
+		remedy: {
+			en: 'Choose other categories for this voucher, or enter it by hand.',
+			de: 'Wählen Sie für diesen Beleg andere Kategorien, oder erfassen Sie ihn von Hand.',
+		},
+	},
+	LEXWARE_CATEGORY_CONTACT: {
+		message: {
+			en: 'The posting category "{name}" needs a contact of its own; the collective one is not taken.',
+			de: 'Die Buchungskategorie „{name}“ braucht einen eigenen Kontakt; der Sammelkontakt wird nicht angenommen.',
+		},
+		remedy: {
+			en: 'Let the supplier be created, or choose another category.',
+			de: 'Lassen Sie den Lieferanten anlegen, oder wählen Sie eine andere Kategorie.',
+		},
+	},
+	LEXWARE_VOUCHER_FIELD: {
+		message: {
+			en: 'The field "{field}" holds "{value}"; expected is {expected}.',
+			de: 'Im Feld „{field}“ steht „{value}“; erwartet wird {expected}.',
+		},
+		remedy: {
+			en: 'Correct the field in the node, or the expression it is filled by. Nothing was sent.',
+			de: 'Berichtigen Sie das Feld im Node oder den Ausdruck, der es füllt. Es wurde nichts gesendet.',
+		},
+	},
+	LEXWARE_NO_INVOICE: {
+		message: {
+			en: 'The item carries no invoice a voucher could be made of (field {field}).',
+			de: 'Das Element trägt keine Rechnung, aus der sich ein Beleg machen ließe (Feld {field}).',
+		},
+		remedy: {
+			en: 'Put the node behind AI Invoice Extract, or point "Invoice" to where the invoice is.',
+			de: 'Setzen Sie den Node hinter AI Invoice Extract, oder verweisen Sie mit „Invoice“ auf die Rechnung.',
+		},
+	},
+	LEXWARE_FILE_MISSING: {
+		message: {
+			en: 'There is no file to attach: the item has no binary field "{field}", and the ledger keeps no original of the document.',
+			de: 'Es gibt keine Datei zum Anhängen: Das Element hat kein Binärfeld „{field}“, und das Protokoll verwahrt kein Original des Belegs.',
+		},
+		remedy: {
+			en: 'Let the file travel with the item up to this node, or log it with "Keep the Original", or switch "Attach Original" off.',
+			de: 'Lassen Sie die Datei bis zu diesem Node mitlaufen, verwahren Sie sie beim Protokollieren („Keep the Original“), oder schalten Sie „Attach Original“ aus.',
+		},
+	},
+	LEXWARE_FILE_OTHER: {
+		message: {
+			en: 'The binary field "{field}" holds another file than the one the invoice was read from.',
+			de: 'Im Binärfeld „{field}“ liegt eine andere Datei als die, aus der die Rechnung gelesen wurde.',
+		},
+		remedy: {
+			en: 'Point to the field with the original; a voucher gets the receipt it was made of and no other.',
+			de: 'Verweisen Sie auf das Feld mit dem Original; ein Beleg bekommt die Quittung, aus der er entstand, und keine andere.',
+		},
+	},
 	LEXWARE_WINDOW: {
 		message: {
 			en: 'The list {path} has more than {window} entries; the search of Lexware Office shows no more.',

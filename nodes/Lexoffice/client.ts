@@ -13,17 +13,34 @@ export type LexofficeContext = Pick<IAllExecuteFunctions, 'getCredentials' | 'he
 /** A client for the organisation of the node's credential, and what the credential says besides. */
 export interface LexofficeAccess {
 	readonly client: LexwareClient;
-	/** address of the Public API */
 	readonly baseUrl: string;
 	/** PEM; null for the key this package knows */
 	readonly webhookPublicKey: string | null;
 }
+
+/** One client a run: what it has learned of the account serves all items, and no later run. */
+const opened = new WeakMap<LexofficeContext, Promise<LexofficeAccess>>();
 
 /**
  * @param context of the node
  * @returns a client with the node's credential; everything with the same key shares the vendor's rate
  */
 export async function lexofficeAccess(context: LexofficeContext): Promise<LexofficeAccess> {
+	const known = opened.get(context) ?? open(context);
+	opened.set(context, known);
+	known.catch(() => opened.delete(context));
+	return known;
+}
+
+/**
+ * @param context of the node
+ * @returns as above, the client alone
+ */
+export async function lexofficeClient(context: LexofficeContext): Promise<LexwareClient> {
+	return (await lexofficeAccess(context)).client;
+}
+
+async function open(context: LexofficeContext): Promise<LexofficeAccess> {
 	const credential =
 		await context.getCredentials<ICredentialDataDecryptedObject>(LEXOFFICE_CREDENTIAL);
 	const baseUrl = text(credential, 'baseUrl') || BASE_URL;
@@ -37,14 +54,6 @@ export async function lexofficeAccess(context: LexofficeContext): Promise<Lexoff
 		baseUrl,
 		webhookPublicKey: text(credential, 'webhookPublicKey') || null,
 	};
-}
-
-/**
- * @param context of the node
- * @returns as above, the client alone
- */
-export async function lexofficeClient(context: LexofficeContext): Promise<LexwareClient> {
-	return (await lexofficeAccess(context)).client;
 }
 
 function text(credential: ICredentialDataDecryptedObject, field: string): string {

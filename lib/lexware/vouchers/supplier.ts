@@ -28,7 +28,8 @@ export function recognizeSupplier(
 	const inUse = candidates.filter(({ archived }) => !archived);
 	const vatId = compact(seller.vatId);
 	const name = plainName(seller.name);
-	const byVatId = vatId === '' ? [] : inUse.filter((candidate) => compact(candidate.vatId) === vatId);
+	const byVatId =
+		vatId === '' ? [] : inUse.filter((candidate) => compact(candidate.vatId) === vatId);
 	if (byVatId.length > 0) return vendor(single(byVatId));
 	const byName = inUse.filter((candidate) => plainName(candidate.name) === name);
 	const others = byName.filter((candidate) => vatId !== '' && compact(candidate.vatId) !== '');

@@ -1,5 +1,22 @@
 import type { Resource } from '../../support/resources';
+import { country } from './country';
+import { payment } from './payment';
+import { paymentCondition } from './paymentCondition';
+import { postingCategory } from './postingCategory';
+import { printLayout } from './printLayout';
 import { profile } from './profile';
+import { voucher } from './voucher';
+import { recurringTemplate } from './recurringTemplate';
+import { voucherList } from './voucherList';
 
 /** Every resource; a further one is a folder and a line here. The first is the default. */
-export const resources: readonly [Resource, ...Resource[]] = [profile];
+export const resources: readonly [Resource, ...Resource[]] = [
+	profile,
+	voucherList,
+	payment,
+	recurringTemplate,
+	postingCategory,
+	paymentCondition,
+	printLayout,
+	country,
+];

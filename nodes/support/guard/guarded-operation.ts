@@ -23,8 +23,11 @@ import { guardProperties } from './properties';
 export interface PreparedWrite extends WriteTarget {
 	/** organisation or company database in the target system; null when it knows one only */
 	readonly tenant: WriteIdentity['tenant'];
-	/** what must be written once only: hash of the document, or a reference that is its own for ever */
-	readonly subject: string;
+	/**
+	 * what must be written once only: hash of the document, or a reference that is its own for ever; null
+	 * where there is neither, and the same request counts as the same write
+	 */
+	readonly subject: string | null;
 	readonly documentSha256: string | null;
 	/** exactly what would be sent, without credentials */
 	readonly request: unknown;
@@ -76,7 +79,7 @@ async function writeItem(
 	item: INodeExecutionData,
 	itemIndex: number,
 ): Promise<INodeExecutionData> {
-	const [{ guardedWrite }, { idempotencyKey }] = await Promise.all([
+	const [{ guardedWrite }, { idempotencyKey, requestSubject }] = await Promise.all([
 		import('../../../lib/guard/guarded-write'),
 		import('../../../lib/guard/key'),
 	]);
@@ -93,7 +96,12 @@ async function writeItem(
 	const order: WriteOrder = {
 		system,
 		operation,
-		key: idempotencyKey({ system, tenant, operation, subject }),
+		key: idempotencyKey({
+			system,
+			tenant,
+			operation,
+			subject: subject ?? requestSubject(request),
+		}),
 		request,
 		documentSha256,
 		amount,
