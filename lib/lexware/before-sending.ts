@@ -6,9 +6,9 @@ import { NotBooked } from '../guard/errors';
  * @returns what it found
  * @throws NotBooked when it fails: then nothing has been sent for certain
  */
-export async function beforeSending<Seen>(look: Promise<Seen>): Promise<Seen> {
+export async function beforeSending<Seen>(look: () => Promise<Seen>): Promise<Seen> {
 	try {
-		return await look;
+		return await look();
 	} catch (cause) {
 		throw cause instanceof BelegflussError ? new NotBooked(cause) : cause;
 	}
