@@ -8,6 +8,7 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 import { resourceProperties, resourceSubtitle, runOperation } from '../support/resources';
 import { testLedger } from '../support/ledger/test-ledger';
 import { resources } from './actions';
+import { listSearch, loadOptions } from './methods';
 
 /** Lexware Office (formerly lexoffice): reads everything its Public API shows, writes through the guard. */
 export class Lexoffice implements INodeType {
@@ -32,7 +33,7 @@ export class Lexoffice implements INodeType {
 		properties: resourceProperties(resources),
 	};
 
-	methods = { credentialTest: { testLedger } };
+	methods = { credentialTest: { testLedger }, listSearch, loadOptions };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return runOperation(this, resources);

@@ -1,0 +1,16 @@
+import { listPrintLayouts } from '../../../../lib/lexware/resources/print-layouts';
+import { readsMany } from '../read-operation';
+
+/** Lists print layouts. */
+export const getMany = readsMany({
+	option: {
+		name: 'Get Many',
+		value: 'getMany',
+		action: 'Get many print layouts',
+		description: 'Layouts sales documents can be printed in',
+	},
+	properties: [],
+	async *rows(client) {
+		yield* await listPrintLayouts(client);
+	},
+});

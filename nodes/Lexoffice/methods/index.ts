@@ -1,0 +1,2 @@
+export { listSearch, type ListSearchName } from './list-search';
+export { loadOptions } from './load-options';
