@@ -1,4 +1,4 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { IExecuteFunctions } from 'n8n-workflow';
 import type { LexwareClient } from '../../../../lib/lexware/client';
 import { organisationOf } from '../../../../lib/lexware/organisation';
 import { readVoucher } from '../../../../lib/lexware/resources/vouchers';
