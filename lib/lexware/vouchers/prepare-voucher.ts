@@ -57,7 +57,7 @@ export function prepareVoucher(client: LexwareClient, plan: VoucherPlan): Prepar
 		settleMs: SETTLE_MS,
 		async send(permit, signal, part) {
 			const resolved = contact ?? (await created(supplier, part));
-			const typed = await beforeSending(findTyped(client, content, resolved));
+			const typed = await beforeSending(() => findTyped(client, content, resolved));
 			if (typed) {
 				const { voucherNumber } = content;
 				throw new NotBooked(
