@@ -5,10 +5,11 @@ import { addDays } from '../../calendar/day';
 import { berlinDay } from '../../calendar/berlin';
 import { sha256Hex } from '../../ledger/event/hash';
 import type { LexwareClient } from '../client';
-import { callOf, reads } from '../endpoint';
+import { callOf } from '../endpoint';
 import { readRows } from '../paging';
 import { downloadFile } from '../resources/files';
 import { voucherlistEndpoints, voucherlistRowSchema } from '../resources/voucherlist';
+import { voucherEndpoints, voucherTypes } from '../resources/vouchers';
 import { lexwareFileError } from './errors';
 import type { CheckedFile } from './upload';
 
@@ -18,15 +19,10 @@ export const LOOK_BACK_DAYS = 90;
 /** Vouchers compared at most: each costs two requests at the vendor's pace. */
 const MOST_VOUCHERS = 300;
 
-/** A person who checks an uploaded voucher may make any of these of it. */
-const VOUCHER_TYPES = 'purchaseinvoice,purchasecreditnote,salesinvoice,salescreditnote';
-
 const PICTURES: ReadonlySet<ContentKind> = new Set(['jpeg', 'png']);
 
 /** What the vendor may make of a picture. */
 const CONVERTED: ReadonlySet<ContentKind> = new Set(['jpeg', 'png', 'pdf']);
-
-const voucherEndpoint = reads('/v1/vouchers/{id}');
 
 const voucherFilesSchema = z.looseObject({ files: z.array(z.string()).nullish() });
 
@@ -89,7 +85,8 @@ export async function findUploaded(
 
 async function recentVouchers(client: LexwareClient, now: Date): Promise<string[]> {
 	const query = {
-		voucherType: VOUCHER_TYPES,
+		// A person who checks an uploaded voucher may make any of these of it.
+		voucherType: voucherTypes.join(','),
 		voucherStatus: 'any',
 		createdDateFrom: addDays(berlinDay(now), -LOOK_BACK_DAYS),
 	};
@@ -111,7 +108,7 @@ async function compareFiles(
 	file: CheckedFile,
 ): Promise<Compared[]> {
 	const { files } = await client.read(
-		callOf(voucherEndpoint, { id: voucherId }),
+		callOf(voucherEndpoints.get, { id: voucherId }),
 		voucherFilesSchema,
 	);
 	const compared: Compared[] = [];

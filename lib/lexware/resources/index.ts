@@ -2,6 +2,8 @@ import type { Endpoint } from '../endpoint';
 import { articleEndpoints } from './articles';
 import { contactEndpoints } from './contacts';
 import { countryEndpoints } from './countries';
+import { eventSubscriptionEndpoints } from './event-subscriptions';
+import { fileEndpoints } from './files';
 import { paymentConditionEndpoints } from './payment-conditions';
 import { paymentEndpoints } from './payments';
 import { postingCategoryEndpoints } from './posting-categories';
@@ -17,6 +19,8 @@ export const endpointMap: Readonly<Record<string, Readonly<Record<string, Endpoi
 	articles: articleEndpoints,
 	contacts: contactEndpoints,
 	countries: countryEndpoints,
+	eventSubscriptions: eventSubscriptionEndpoints,
+	files: fileEndpoints,
 	paymentConditions: paymentConditionEndpoints,
 	payments: paymentEndpoints,
 	postingCategories: postingCategoryEndpoints,
