@@ -11,6 +11,7 @@ import { voucherList } from './voucherList';
 
 /** Every resource; a further one is a folder and a line here. The first is the default. */
 export const resources: readonly [Resource, ...Resource[]] = [
+	voucher,
 	profile,
 	voucherList,
 	payment,
