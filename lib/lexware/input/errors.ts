@@ -32,6 +32,16 @@ export const lexwareInputErrorTexts = {
 			de: 'Geben Sie einen Tag, den es gibt, als JJJJ-MM-TT an, z. B. 2026-01-31, oder ein Datum aus n8n.',
 		},
 	},
+	LEXWARE_SELLER_INVALID: {
+		message: {
+			en: 'The item holds no seller of an invoice to make a contact of.',
+			de: 'Das Element enthält keinen Verkäufer einer Rechnung, aus dem sich ein Kontakt machen ließe.',
+		},
+		remedy: {
+			en: 'Put AI Invoice Extract in front, point Seller to the part invoice.seller, or set Source to "Fields Below".',
+			de: 'Setzen Sie AI Invoice Extract davor, richten Sie Seller auf den Teil invoice.seller, oder stellen Sie Source auf „Fields Below“.',
+		},
+	},
 	LEXWARE_RAW_JSON: {
 		message: {
 			en: '{field} holds no JSON object.',

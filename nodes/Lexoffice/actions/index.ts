@@ -1,4 +1,5 @@
 import type { Resource } from '../../support/resources';
+import { contact } from './contact';
 import { country } from './country';
 import { payment } from './payment';
 import { paymentCondition } from './paymentCondition';
@@ -14,6 +15,7 @@ export const resources: readonly [Resource, ...Resource[]] = [
 	voucher,
 	profile,
 	voucherList,
+	contact,
 	payment,
 	recurringTemplate,
 	postingCategory,
