@@ -1,4 +1,5 @@
 import type { Resource } from '../../support/resources';
+import { article } from './article';
 import { contact } from './contact';
 import { country } from './country';
 import { payment } from './payment';
@@ -16,6 +17,7 @@ export const resources: readonly [Resource, ...Resource[]] = [
 	profile,
 	voucherList,
 	contact,
+	article,
 	payment,
 	recurringTemplate,
 	postingCategory,
