@@ -12,6 +12,8 @@ import { isGuarded, type Operation, type Resource } from '../../nodes/support/re
 import { runNode } from '../support/fake-execute';
 import { loadNodes, root } from '../support/package-nodes';
 import { SECRET, vendorSandboxes, type VendorSandbox } from '../support/vendor-sandboxes';
+import { writingExample } from '../support/writing';
+import type { WritingExample } from '../support/writing/example';
 import * as voucherVendor from '../sandbox/voucher-vendor-node/VoucherVendor.node';
 
 /** What every operation that writes to a core system promises; nodes added later are found by themselves. */
@@ -26,7 +28,8 @@ const packageNodes = await Promise.all(
 	(await loadNodes()).map(async ({ className, folder, node }) => ({
 		name: className,
 		node,
-		resources: await resourcesOf(folder),
+		// A trigger lies beside the node it belongs to, and has no operations.
+		resources: node.execute ? await resourcesOf(folder) : [],
 	})),
 );
 const nodes: readonly NodeUnderTest[] = [
@@ -120,8 +123,10 @@ const writing = operations.filter(({ operation }) => isGuarded(operation));
 describe.each(writing)('$title', ({ entry, resource, operation }) => {
 	let folder: string;
 	let sandboxes: Map<string, VendorSandbox>;
+	let example: WritingExample;
 
 	beforeEach(async () => {
+		example = writingExample(entry.name, `${resource}.${operation.option.value as string}`);
 		folder = mkdtempSync(join(tmpdir(), 'belegfluss-writing-'));
 		vi.stubEnv('N8N_USER_FOLDER', folder);
 		vi.stubEnv('EXECUTIONS_MODE', undefined);
@@ -132,7 +137,9 @@ describe.each(writing)('$title', ({ entry, resource, operation }) => {
 		for (const type of types) {
 			const start = vendorSandboxes[type];
 			if (!start) throw new Error(`test/support/vendor-sandboxes.ts has no vendor for ${type}.`);
-			sandboxes.set(type, await start());
+			const sandbox = await start();
+			example.arrange?.(sandbox.vendor);
+			sandboxes.set(type, sandbox);
 		}
 	});
 
@@ -143,30 +150,16 @@ describe.each(writing)('$title', ({ entry, resource, operation }) => {
 		vi.unstubAllEnvs();
 	});
 
-	function document(number: number): INodeExecutionData {
-		return {
-			json: {
-				document: {
-					sha256: String(number).padStart(64, 'a'),
-					fileName: `re-${number}.pdf`,
-					mimeType: 'application/pdf',
-					bytes: 1000,
-					receivedAt: '2026-11-02T08:00:00.000Z',
-				},
-				invoice: {
-					number: `RE-${number}`,
-					currency: 'EUR',
-					totals: { net: '100.00', tax: '19.00', gross: '119.00' },
-					seller: { name: 'Muster Papier GmbH' },
-				},
-				decision: { action: 'write', ampel: 'green', phase: 'writeBack', reasons: [] },
-			},
-			binary: { data: { data: 'JVBERi0=', mimeType: 'application/pdf', fileName: 're.pdf' } },
-		};
-	}
+	const items = (...numbers: number[]) => numbers.map((n) => example.item(n));
 
 	const written = () =>
 		[...sandboxes.values()].reduce((sum, sandbox) => sum + sandbox.written(), 0);
+
+	const parameters = () => ({
+		resource,
+		operation: operation.option.value,
+		...example.parameters?.([...sandboxes.values()][0]?.vendor),
+	});
 
 	async function run(changes: {
 		items?: INodeExecutionData[];
@@ -183,13 +176,8 @@ describe.each(writing)('$title', ({ entry, resource, operation }) => {
 		);
 		const result = await runNode({
 			node: entry.node,
-			items: changes.items ?? [document(1), document(2)],
-			parameters: {
-				resource,
-				operation: operation.option.value,
-				mode: 'write',
-				...changes.parameters,
-			},
+			items: changes.items ?? items(1, 2),
+			parameters: { ...parameters(), mode: 'write', ...changes.parameters },
 			credentials,
 			isToolExecution: changes.isToolExecution,
 			onError: changes.onError ?? 'continueRegularOutput',
@@ -218,15 +206,15 @@ describe.each(writing)('$title', ({ entry, resource, operation }) => {
 		items.map(({ json }) => (json['error'] as IDataObject | undefined)?.['code']);
 
 	it('previews by default: shows the request, sends nothing, opens no ledger', async () => {
-		const items = await run({ parameters: { mode: undefined } });
+		const results = await run({ parameters: { mode: undefined } });
 
-		expect(items.map(({ json }) => json['write'])).toMatchObject([
+		expect(results.map(({ json }) => json['write'])).toMatchObject([
 			{ status: 'preview' },
 			{ status: 'preview' },
 		]);
-		expect(items.every(({ json }) => (json['write'] as IDataObject)['request'] !== undefined)).toBe(
-			true,
-		);
+		expect(
+			results.every(({ json }) => (json['write'] as IDataObject)['request'] !== undefined),
+		).toBe(true);
 		expect(written()).toBe(0);
 		expect(existsSync(defaultLedgerPath())).toBe(false);
 	});
@@ -276,8 +264,8 @@ describe.each(writing)('$title', ({ entry, resource, operation }) => {
 		await expect(
 			runNode({
 				node: entry.node,
-				items: [document(1)],
-				parameters: { resource, operation: operation.option.value, mode: 'write' },
+				items: items(1),
+				parameters: { ...parameters(), mode: 'write' },
 				credentials: Object.fromEntries(
 					[...sandboxes].map(([type, { credential }]) => [type, credential]),
 				),
@@ -290,34 +278,38 @@ describe.each(writing)('$title', ({ entry, resource, operation }) => {
 		const first = await run({});
 		const second = await run({});
 
-		expect(first.map(({ json }) => (json['write'] as IDataObject)['status'])).toEqual([
-			'written',
-			'written',
-		]);
-		expect(second.map(({ json }) => (json['write'] as IDataObject)['status'])).toEqual([
-			'alreadyWritten',
-			'alreadyWritten',
-		]);
+		const again = example.again ?? 'alreadyWritten';
+		const statuses = (results: typeof first) =>
+			results.map(({ json }) => (json['write'] as IDataObject | undefined)?.['status']);
+		expect(codes(first)).toEqual([undefined, undefined]);
+		expect(statuses(first)).toEqual(['written', 'written']);
+		expect(statuses(second)).toEqual([again, again]);
 		expect(second.map(({ json }) => (json['write'] as IDataObject)['remoteId'])).toEqual(
 			first.map(({ json }) => (json['write'] as IDataObject)['remoteId']),
 		);
-		expect(written()).toBe(2);
+		expect(written()).toBe(example.writes);
 		const store = await openSqliteLedger(defaultLedgerPath());
-		// First entry, switch, and intent and outcome of two documents.
-		expect(await verifyChain(store.readEvents())).toMatchObject({ intact: true, checked: 6 });
+		// First entry and switch, then intent and outcome of every write.
+		expect(await verifyChain(store.readEvents())).toMatchObject({
+			intact: true,
+			checked: 2 + 2 * example.writes,
+		});
 	});
 
 	it('goes on behind an item it cannot write, keeps files and pairs every result', async () => {
 		await openBooks();
-		const items = await run({ items: [document(1), { json: {} }, document(3)] });
+		const [one, three] = items(1, 3) as [INodeExecutionData, INodeExecutionData];
+		const results = await run({ items: [one, { json: {} }, three] });
 
-		expect(items.map(({ pairedItem }) => pairedItem)).toEqual([
+		expect(results.map(({ pairedItem }) => pairedItem)).toEqual([
 			{ item: 0 },
 			{ item: 1 },
 			{ item: 2 },
 		]);
-		expect(codes(items)).toEqual([undefined, expect.any(String), undefined]);
-		expect(items.map(({ binary }) => Object.keys(binary ?? {}))).toEqual([['data'], [], ['data']]);
-		expect(written()).toBe(2);
+		expect(codes(results)).toEqual([undefined, expect.any(String), undefined]);
+		expect(results.map(({ binary }) => Object.keys(binary ?? {}))).toEqual(
+			[one, { json: {} }, three].map(({ binary }: INodeExecutionData) => Object.keys(binary ?? {})),
+		);
+		expect(written()).toBe(example.writes);
 	});
 });

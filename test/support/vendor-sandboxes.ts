@@ -1,11 +1,16 @@
 import type { IDataObject } from 'n8n-workflow';
+import { startLexware } from '../sandbox/lexware/server';
 import { startVoucherVendor } from '../sandbox/voucher-vendor/server';
+
+import { connectAtOnce } from './lexware-world';
 
 /** A simulated vendor for the nodes that use its credential. */
 export interface VendorSandbox {
 	/** fields of the credential, closed for writing */
 	readonly credential: IDataObject;
-	/** @returns records the vendor holds that a write of ours made */
+	/** the running vendor itself, for the examples of its node */
+	readonly vendor: unknown;
+	/** @returns requests that changed something at the vendor */
 	written(): number;
 	close(): Promise<void>;
 }
@@ -16,7 +21,20 @@ export const vendorSandboxes: Readonly<Record<string, () => Promise<VendorSandbo
 		const vendor = await startVoucherVendor({ tokens: { write: SECRET, read: 'reads-only' } });
 		return {
 			credential: { baseUrl: vendor.url, token: SECRET, allowWrite: false },
+			vendor,
 			written: () => vendor.vouchers().length,
+			close: () => vendor.close(),
+		};
+	},
+	lexofficeApi: async () => {
+		connectAtOnce();
+		const vendor = await startLexware({ rateLimit: null, apiKey: SECRET });
+		const changed = ({ method, status }: { method: string; status: number | null }) =>
+			method !== 'GET' && status !== null && status < 300;
+		return {
+			credential: { baseUrl: vendor.url, apiKey: SECRET, allowWrite: false },
+			vendor,
+			written: () => vendor.requests().filter(changed).length,
 			close: () => vendor.close(),
 		};
 	},
