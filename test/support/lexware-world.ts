@@ -7,6 +7,7 @@ import type { Phase } from '../../lib/envelope/envelope';
 import type { ConnectOptions } from '../../lib/lexware/connect';
 import { closeSqliteLedger, openSqliteLedger } from '../../lib/ledger/store/sqlite/ledgers';
 import { setSwitch } from '../../lib/ledger/switches/set-switch';
+import type { SwitchKind, SwitchValue } from '../../lib/ledger/switches/settings';
 import { Lexoffice } from '../../nodes/Lexoffice/Lexoffice.node';
 import { ledgerContext } from '../../nodes/support/ledger/ledger';
 import { defaultLedgerPath } from '../../nodes/support/ledger/location';
@@ -30,13 +31,17 @@ export class LexwareWorld {
 
 	/**
 	 * @param options of the simulated vendor
+	 * @param pace of the client; as fast as it can by default
 	 * @returns the world; nothing is written until `openBooks`
 	 */
-	static async start(options: Parameters<typeof startLexware>[0] = {}): Promise<LexwareWorld> {
+	static async start(
+		options: Parameters<typeof startLexware>[0] = {},
+		pace: ConnectOptions = AT_ONCE,
+	): Promise<LexwareWorld> {
 		const folder = mkdtempSync(join(tmpdir(), 'belegfluss-lexware-'));
 		vi.stubEnv('N8N_USER_FOLDER', folder);
 		vi.stubEnv('EXECUTIONS_MODE', undefined);
-		connectAtOnce();
+		connectAtPace(pace);
 		return new LexwareWorld(await startLexware({ rateLimit: null, ...options }), folder);
 	}
 
@@ -48,19 +53,18 @@ export class LexwareWorld {
 
 	/** Lets the workflow write whatever is green, within the default limits. */
 	async openBooks(phase: Phase = 'writeBack'): Promise<void> {
-		const store = await openSqliteLedger(defaultLedgerPath(), { create: true });
-		await setSwitch(
-			store,
-			{
-				kind: 'phase',
-				scope: { type: 'workflow', id: 'workflow-1' },
-				value: { phase },
-				setBy: { id: 'Erika Muster', kind: 'person', via: 'test' },
-				reason: 'Test',
-				run: null,
-			},
-			ledgerContext,
-		);
+		await set('phase', { phase });
+	}
+
+	/** Lets it write any number and any amount. */
+	async withoutLimits(): Promise<void> {
+		await set('limits', {
+			maxGrossPerDocument: null,
+			maxCountPerRun: null,
+			maxSumPerRun: null,
+			maxCountPerDay: null,
+			maxSumPerDay: null,
+		});
 	}
 
 	/**
@@ -105,6 +109,14 @@ export class LexwareWorld {
 	}
 }
 
+async function set<Kind extends SwitchKind>(kind: Kind, value: SwitchValue<Kind>): Promise<void> {
+	const store = await openSqliteLedger(defaultLedgerPath(), { create: true });
+	const scope = { type: 'workflow', id: 'workflow-1' } as const;
+	const setBy = { id: 'Erika Muster', kind: 'person', via: 'test' } as const;
+	const change = { kind, scope, value, setBy, reason: 'Test', run: null };
+	await setSwitch(store, change, ledgerContext);
+}
+
 /** What the Ampel Router says of a green document within the limits. */
 export const MAY_WRITE = {
 	action: 'write',
@@ -115,10 +127,14 @@ export const MAY_WRITE = {
 
 /** From here on nodes loaded in this test talk to the vendor without keeping its pace. */
 export function connectAtOnce(): void {
+	connectAtPace(AT_ONCE);
+}
+
+function connectAtPace(pace: ConnectOptions): void {
 	vi.doMock('../../lib/lexware/connect', async (original) => {
 		const module = (await original()) as Connect;
 		const connectLexware: Connect['connectLexware'] = (http, account, pacing) =>
-			module.connectLexware(http, account, pacing, AT_ONCE);
+			module.connectLexware(http, account, pacing, pace);
 		return { ...module, connectLexware };
 	});
 }
