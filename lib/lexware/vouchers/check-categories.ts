@@ -1,4 +1,4 @@
-import { lexwareError } from '../errors';
+import { voucherError } from './errors';
 import type { PostingCategory } from '../resources/posting-categories';
 import type { VoucherContact, VoucherContent } from './body';
 
@@ -22,16 +22,16 @@ export function checkCategories(
 	const wanted = type.startsWith('purchase') ? 'outgo' : 'income';
 	for (const id of used) {
 		const category = byId.get(id);
-		if (!category) throw lexwareError('LEXWARE_CATEGORY_UNKNOWN', { id: id.slice(0, 60) });
+		if (!category) throw voucherError('LEXWARE_CATEGORY_UNKNOWN', { id: id.slice(0, 60) });
 		const { name } = category;
 		if (category.type !== wanted) {
-			throw lexwareError('LEXWARE_CATEGORY_DIRECTION', { name, voucherType: type });
+			throw voucherError('LEXWARE_CATEGORY_DIRECTION', { name, voucherType: type });
 		}
 		if (category.splitAllowed === false && used.size > 1) {
-			throw lexwareError('LEXWARE_CATEGORY_SPLIT', { name });
+			throw voucherError('LEXWARE_CATEGORY_SPLIT', { name });
 		}
 		if (category.contactRequired === true && contact === 'collective') {
-			throw lexwareError('LEXWARE_CATEGORY_CONTACT', { name });
+			throw voucherError('LEXWARE_CATEGORY_CONTACT', { name });
 		}
 	}
 }

@@ -1,6 +1,6 @@
 import { parseDecimal, roundToCents, sum, toAmount, toBig } from '../../invoice/money';
 import { isCalendarDate } from '../../calendar/day';
-import { lexwareError } from '../errors';
+import { voucherError } from './errors';
 import { voucherTypes, type VoucherType } from '../resources/vouchers';
 import type { VoucherContent, VoucherItem } from './body';
 
@@ -113,5 +113,5 @@ function fail(field: string, value: unknown, expected: string): never {
 
 function wrong(field: string, value: unknown, expected: string) {
 	const shown = String(value ?? '').slice(0, 60);
-	return lexwareError('LEXWARE_VOUCHER_FIELD', { field, value: shown, expected });
+	return voucherError('LEXWARE_VOUCHER_FIELD', { field, value: shown, expected });
 }

@@ -1,6 +1,6 @@
 import { sum, toAmount, toBig } from '../../invoice/money';
 import type { Invoice, VatBreakdown } from '../../invoice/schema';
-import { lexwareError } from '../errors';
+import { voucherError } from './errors';
 import type { VoucherType } from '../resources/vouchers';
 import type { VoucherContent, VoucherItem } from './body';
 import { chooseCategory, type CategoryChoice } from './category-rules';
@@ -23,7 +23,7 @@ export function voucherFromInvoice(invoice: Invoice, choice: CategoryChoice): Vo
 	const groups = invoice.vatBreakdown;
 	if (groups.length === 0) throw missing('VAT breakdown (BG-23)', 'vatBreakdown');
 	if (invoice.currency !== 'EUR') {
-		throw lexwareError('LEXWARE_VOUCHER_CURRENCY', { currency: invoice.currency ?? '–' });
+		throw voucherError('LEXWARE_VOUCHER_CURRENCY', { currency: invoice.currency ?? '–' });
 	}
 	const sign = type === 'purchasecreditnote' && invoice.typeCode !== CREDIT_NOTE ? -1 : 1;
 	const voucherItems = mergedItems(groups.map((group) => itemOf(invoice, group, { choice, sign })));
@@ -46,14 +46,14 @@ function voucherTypeOf({ typeCode, totals }: Invoice): VoucherType {
 	if (typeCode === null || INVOICES.has(typeCode)) {
 		return negative ? 'purchasecreditnote' : 'purchaseinvoice';
 	}
-	throw lexwareError('LEXWARE_VOUCHER_KIND', { typeCode, sign: negative ? '–' : '+' });
+	throw voucherError('LEXWARE_VOUCHER_KIND', { typeCode, sign: negative ? '–' : '+' });
 }
 
 /** The vendor adds up the positions; what the invoice says as its total has to be the same. */
 function grossOf({ totals, vatBreakdown }: Invoice): string {
 	const gross = required(totals.gross, 'total with VAT (BT-112)', 'totals.gross');
 	const added = toAmount(sum(vatBreakdown.flatMap(({ net, tax }) => [net, tax])));
-	if (!toBig(gross).eq(added)) throw lexwareError('LEXWARE_VOUCHER_SUMS', { gross, added });
+	if (!toBig(gross).eq(added)) throw voucherError('LEXWARE_VOUCHER_SUMS', { gross, added });
 	return toAmount(toBig(gross).abs());
 }
 
@@ -64,12 +64,12 @@ function itemOf(
 ): VoucherItem {
 	const chosen = chooseCategory(invoice, group, choice);
 	if ('needsRule' in chosen) {
-		throw lexwareError('LEXWARE_VOUCHER_REVERSE_CHARGE', { vatCategory: chosen.needsRule });
+		throw voucherError('LEXWARE_VOUCHER_REVERSE_CHARGE', { vatCategory: chosen.needsRule });
 	}
 	const net = toBig(required(group.net, 'taxable amount (BT-116)', 'vatBreakdown.net')).times(sign);
 	const tax = toBig(group.tax).times(sign);
 	if (net.lt(0) || tax.lt(0)) {
-		throw lexwareError('LEXWARE_VOUCHER_NEGATIVE', { rate: group.rate ?? '0', net: toAmount(net) });
+		throw voucherError('LEXWARE_VOUCHER_NEGATIVE', { rate: group.rate ?? '0', net: toAmount(net) });
 	}
 	return {
 		amount: number(toAmount(net)),
@@ -102,7 +102,7 @@ function required(value: string | null, term: string, field: string): string {
 }
 
 function missing(term: string, field: string) {
-	return lexwareError('LEXWARE_VOUCHER_INCOMPLETE', { term, field: `invoice.${field}` });
+	return voucherError('LEXWARE_VOUCHER_INCOMPLETE', { term, field: `invoice.${field}` });
 }
 
 /** Two digits of euro fit a binary number exactly enough to be printed as they were. */

@@ -1,7 +1,7 @@
 import { LEXWARE, SETTLE_MS, WRITE_TIMEOUT_MS, type LexwareClient } from '../client';
 import { beforeSending } from '../before-sending';
 import { callOf } from '../endpoint';
-import { lexwareError } from '../errors';
+import { voucherError } from './errors';
 import { NotBooked } from '../../guard/errors';
 import { idempotencyKey } from '../../guard/key';
 import type { Booked, MakePart, PartWrite, WriteTarget } from '../../guard/order';
@@ -61,7 +61,7 @@ export function prepareVoucher(client: LexwareClient, plan: VoucherPlan): Prepar
 			if (typed) {
 				const { voucherNumber } = content;
 				throw new NotBooked(
-					lexwareError('LEXWARE_VOUCHER_EXISTS', { voucherNumber, id: typed.id }),
+					voucherError('LEXWARE_VOUCHER_EXISTS', { voucherNumber, id: typed.id }),
 				);
 			}
 			const whose = contactFields(resolved);

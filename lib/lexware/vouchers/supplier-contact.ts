@@ -7,7 +7,7 @@ import { findContacts, listContacts } from '../contacts/find';
 import { ALL_CONTACTS } from '../contacts/filters';
 import { displayNameOf, vatIdOf } from '../contacts/traits';
 import { callOf } from '../endpoint';
-import { lexwareError } from '../errors';
+import { voucherError } from './errors';
 import { contactEndpoints, type Contact } from '../resources/contacts';
 import { savedSchema } from '../saved';
 import type { VoucherContact } from './body';
@@ -70,7 +70,7 @@ export async function planSupplier(
 	const body = contactFromSeller(seller);
 	const found = await findSupplier(client, seller);
 	if (!found && ifUnknown === 'stop') {
-		throw lexwareError('LEXWARE_SUPPLIER_UNKNOWN', { name: seller.name ?? '' });
+		throw voucherError('LEXWARE_SUPPLIER_UNKNOWN', { name: seller.name ?? '' });
 	}
 	const unknown = ifUnknown === 'collective' ? 'collective' : null;
 	return {

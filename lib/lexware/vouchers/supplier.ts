@@ -1,5 +1,5 @@
 import type { Party } from '../../invoice/schema';
-import { lexwareError } from '../errors';
+import { voucherError } from './errors';
 
 /** What is looked at of a contact to recognise a supplier. */
 export interface SupplierCandidate {
@@ -35,7 +35,7 @@ export function recognizeSupplier(
 	const others = byName.filter((candidate) => vatId !== '' && compact(candidate.vatId) !== '');
 	if (others.length > 0) {
 		const ids = listed(others);
-		throw lexwareError('LEXWARE_SUPPLIER_OTHER_VAT_ID', { name: seller.name ?? '', ids });
+		throw voucherError('LEXWARE_SUPPLIER_OTHER_VAT_ID', { name: seller.name ?? '', ids });
 	}
 	return byName.length === 0 ? null : vendor(single(byName));
 }
@@ -53,7 +53,7 @@ export function supplierIdentity(seller: Party): string {
 function single(candidates: readonly SupplierCandidate[]): SupplierCandidate {
 	const [first] = candidates;
 	if (first && candidates.length === 1) return first;
-	throw lexwareError('LEXWARE_SUPPLIER_SEVERAL', {
+	throw voucherError('LEXWARE_SUPPLIER_SEVERAL', {
 		count: candidates.length,
 		name: first?.name ?? '',
 		ids: listed(candidates),
@@ -63,7 +63,7 @@ function single(candidates: readonly SupplierCandidate[]): SupplierCandidate {
 function vendor(candidate: SupplierCandidate): SupplierCandidate {
 	if (candidate.isVendor) return candidate;
 	const { id, name } = candidate;
-	throw lexwareError('LEXWARE_SUPPLIER_IS_CUSTOMER', { id, name });
+	throw voucherError('LEXWARE_SUPPLIER_IS_CUSTOMER', { id, name });
 }
 
 function listed(candidates: readonly SupplierCandidate[]): string {

@@ -1,8 +1,8 @@
 import { guardedOperation } from '../../../support/guard/guarded-operation';
 import { LEXOFFICE_CREDENTIAL, lexofficeClient } from '../../client';
 import { locatorProperty, requiredId } from '../locator';
-import { documentHash, documentHashProperty } from './document-hash';
-import { binaryProperty, originalFile } from './original-file';
+import { documentHash, documentHashProperty } from '../document-hash';
+import { binaryProperty, originalFile } from '../original-file';
 
 /** Attaches a file to a voucher that exists. */
 export const attachFile = guardedOperation({

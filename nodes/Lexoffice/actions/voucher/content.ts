@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { invoiceSchema, type Invoice } from '../../../../lib/invoice/schema';
-import { lexwareError } from '../../../../lib/lexware/errors';
+import { voucherError } from '../../../../lib/lexware/vouchers/errors';
 import type { VoucherContact, VoucherContent } from '../../../../lib/lexware/vouchers/body';
 import type { CategoryChoice, CategoryRule } from '../../../../lib/lexware/vouchers/category-rules';
 import { readDay, voucherFromFields } from '../../../../lib/lexware/vouchers/from-fields';
@@ -17,7 +17,7 @@ export function readInvoice(context: IExecuteFunctions, itemIndex: number): Invo
 	const result = invoiceSchema.safeParse(readPart<Invoice>(context, 'invoice', itemIndex));
 	if (result.success) return result.data;
 	const field = result.error.issues[0]?.path.join('.') || 'invoice';
-	throw lexwareError('LEXWARE_NO_INVOICE', { field });
+	throw voucherError('LEXWARE_NO_INVOICE', { field });
 }
 
 /**
@@ -127,7 +127,7 @@ export function readOverride({ override }: IDataObject): Readonly<Record<string,
 	if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
 		return value as Readonly<Record<string, unknown>>;
 	}
-	throw lexwareError('LEXWARE_VOUCHER_FIELD', {
+	throw voucherError('LEXWARE_VOUCHER_FIELD', {
 		field: 'Raw JSON Override',
 		value: '…',
 		expected: 'a JSON object',
@@ -151,5 +151,5 @@ export function readRequiredText(
 	const value: unknown = context.getNodeParameter(parameter, itemIndex, '');
 	const text = typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
 	if (text !== '') return text;
-	throw lexwareError('LEXWARE_VOUCHER_FIELD', { field, value: '', expected: 'a text' });
+	throw voucherError('LEXWARE_VOUCHER_FIELD', { field, value: '', expected: 'a text' });
 }

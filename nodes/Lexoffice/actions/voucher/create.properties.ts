@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { documentHashProperty } from './document-hash';
+import { documentHashProperty } from '../document-hash';
 import { additionalFields, fieldProperties } from './fields.properties';
 import { invoiceProperties, unknownSupplierProperty } from './invoice.properties';
-import { binaryProperty } from './original-file';
+import { binaryProperty } from '../original-file';
 import { shownFor, sourceProperty } from './source';
 
 /** Parameters of "Create". */

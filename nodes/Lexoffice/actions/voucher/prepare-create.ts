@@ -21,8 +21,8 @@ import {
 	readInvoice,
 	readOverride,
 } from './content';
-import { documentHash } from './document-hash';
-import { originalFile } from './original-file';
+import { documentHash } from '../document-hash';
+import { originalFile } from '../original-file';
 
 /**
  * @param client for one organisation

@@ -24,7 +24,7 @@ import {
 	readInvoice,
 	readOverride,
 } from './content';
-import { documentHash } from './document-hash';
+import { documentHash } from '../document-hash';
 
 /**
  * @param client for one organisation

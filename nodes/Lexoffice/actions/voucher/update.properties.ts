@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { locatorProperty } from '../locator';
-import { documentHashProperty } from './document-hash';
+import { documentHashProperty } from '../document-hash';
 import { additionalFields } from './fields.properties';
 import { invoiceProperties, unknownSupplierProperty } from './invoice.properties';
 import { shownFor, sourceProperty } from './source';
