@@ -5,8 +5,6 @@ const BEFORE_SENDING = new Set([
 	'ECONNREFUSED',
 	'ENOTFOUND',
 	'EAI_AGAIN',
-	'EHOSTUNREACH',
-	'ENETUNREACH',
 	'CERT_HAS_EXPIRED',
 	'CERT_NOT_YET_VALID',
 	'DEPTH_ZERO_SELF_SIGNED_CERT',
@@ -17,6 +15,9 @@ const BEFORE_SENDING = new Set([
 	'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
 	'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
 ]);
+
+/** The same while connecting; later they say that the way got lost, with a request on it perhaps. */
+const WHILE_CONNECTING = new Set(['EHOSTUNREACH', 'ENETUNREACH']);
 
 const CODE = /^[A-Z][A-Z0-9_]{2,60}$/;
 
@@ -29,19 +30,17 @@ const DEEPEST = 5;
  */
 export function toFailure(cause: unknown): HttpFailure {
 	if (cause instanceof HttpFailure) return cause;
-	const code = codeOf(cause) ?? 'UNKNOWN';
-	return new HttpFailure(BEFORE_SENDING.has(code), code, { cause });
+	const { code, syscall } = wordOf(cause) ?? { code: 'UNKNOWN', syscall: null };
+	const notSent = BEFORE_SENDING.has(code) || (WHILE_CONNECTING.has(code) && syscall === 'connect');
+	return new HttpFailure(notSent, code, { cause });
 }
 
-function codeOf(cause: unknown, depth = 0): string | null {
+function wordOf(cause: unknown, depth = 0): { code: string; syscall: unknown } | null {
 	if (typeof cause !== 'object' || cause === null || depth >= DEEPEST) return null;
-	const { code, httpCode, cause: inner } = cause as Record<string, unknown>;
+	const { code, httpCode, syscall, cause: inner } = cause as Record<string, unknown>;
 	// The innermost one is the system's own; what wraps it may have a code of its own kind.
-	const deeper = codeOf(inner, depth + 1);
+	const deeper = wordOf(inner, depth + 1);
 	if (deeper) return deeper;
-	return (
-		([code, httpCode].find((value) => typeof value === 'string' && CODE.test(value)) as
-			| string
-			| undefined) ?? null
-	);
+	const word = [code, httpCode].find((value) => typeof value === 'string' && CODE.test(value));
+	return word === undefined ? null : { code: word as string, syscall };
 }

@@ -29,13 +29,13 @@ export class TokenBucket {
 	/**
 	 * Waits for the caller's turn.
 	 *
-	 * @param signal ends the wait
+	 * @param signal ends the wait at once, wherever in line the caller is
 	 * @throws the signal's reason; the turn then goes to the next in line
 	 */
 	async take(signal?: AbortSignal): Promise<void> {
 		const turn = this.queue.then(() => this.waitForToken(signal));
 		this.queue = turn.catch(() => undefined);
-		await turn;
+		await orAborted(turn, signal);
 	}
 
 	/**
@@ -67,6 +67,22 @@ export class TokenBucket {
 		const gained = ((now - this.filledAt) / 1000) * this.rate.perSecond;
 		this.tokens = Math.min(this.rate.burst, this.tokens + gained);
 		this.filledAt = now;
+	}
+}
+
+/** Who stands further back in line would otherwise learn of it only when the turn comes. */
+async function orAborted(turn: Promise<void>, signal: AbortSignal | undefined): Promise<void> {
+	if (!signal) return turn;
+	let leave = () => {};
+	const aborted = new Promise<never>((_, reject) => {
+		leave = () => reject(signal.reason as Error);
+	});
+	signal.addEventListener('abort', leave, { once: true });
+	if (signal.aborted) leave();
+	try {
+		await Promise.race([turn, aborted]);
+	} finally {
+		signal.removeEventListener('abort', leave);
 	}
 }
 
