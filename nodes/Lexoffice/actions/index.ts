@@ -9,19 +9,21 @@ import { printLayout } from './printLayout';
 import { profile } from './profile';
 import { voucher } from './voucher';
 import { recurringTemplate } from './recurringTemplate';
+import { salesDocuments } from './salesDocument';
 import { voucherList } from './voucherList';
 
 /** Every resource; a further one is a folder and a line here. The first is the default. */
 export const resources: readonly [Resource, ...Resource[]] = [
 	voucher,
-	profile,
 	voucherList,
 	contact,
 	article,
+	...salesDocuments,
 	payment,
 	recurringTemplate,
 	postingCategory,
 	paymentCondition,
 	printLayout,
 	country,
+	profile,
 ];
