@@ -49,6 +49,12 @@ export interface WriteBody {
 	readonly replaces?: { readonly version: number; readonly current: () => Promise<number> };
 }
 
+/** Until when a request may leave. */
+interface Limits {
+	readonly signal?: AbortSignal;
+	readonly waitMs?: number;
+}
+
 /**
  * Speaks to Lexware Office. Reading needs nothing but the client; whatever changes something needs the
  * guard's permit, and only the endpoints of the endpoint map can be called at all.
@@ -133,6 +139,7 @@ export class LexwareClient {
 	 * @param call a subscription
 	 * @param body its body, null for none
 	 * @param schema what the answer must be
+	 * @param signal until when it may leave; default: for ever
 	 * @returns the answer
 	 * @throws BelegflussError LEXWARE_… or HTTP_…
 	 */
@@ -140,8 +147,10 @@ export class LexwareClient {
 		call: Call<'subscribes'>,
 		body: object | null,
 		schema: Schema,
+		signal?: AbortSignal,
 	): Promise<z.output<Schema>> {
-		const response = await this.answered(call, encoded(body), 'application/json');
+		const limits = signal ? { signal, waitMs: WAIT_MS } : {};
+		const response = await this.answered(call, encoded(body), 'application/json', limits);
 		return parsed(call, response, schema);
 	}
 
@@ -156,10 +165,15 @@ export class LexwareClient {
 		});
 	}
 
-	private async answered(call: Call, body: HttpBody | null, accept: string): Promise<HttpResponse> {
+	private async answered(
+		call: Call,
+		body: HttpBody | null,
+		accept: string,
+		limits: Limits = {},
+	): Promise<HttpResponse> {
 		let response: HttpResponse;
 		try {
-			response = await this.sent(call, body, accept, {});
+			response = await this.sent(call, body, accept, limits);
 		} catch (cause) {
 			throw cause instanceof HttpFailure ? failureOf(call, cause) : cause;
 		}
@@ -171,7 +185,7 @@ export class LexwareClient {
 		{ endpoint, url }: Call,
 		body: HttpBody | null,
 		accept: string,
-		limits: { readonly signal?: AbortSignal; readonly waitMs?: number },
+		limits: Limits,
 	): Promise<HttpResponse> {
 		const { method } = endpoint;
 		return this.send({ method, path: url, accept, body, timeoutMs: READ_TIMEOUT_MS, ...limits });

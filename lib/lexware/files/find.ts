@@ -1,5 +1,5 @@
 import { z } from 'zod/v4';
-import type { Found } from '../../guard/order';
+import type { Booked, Found } from '../../guard/order';
 import { sniffContent, type ContentKind } from '../../einvoice/sniff';
 import { addDays } from '../../calendar/day';
 import { berlinDay } from '../../calendar/berlin';
@@ -51,7 +51,9 @@ export async function findAttached(
 ): Promise<Found> {
 	const compared = await compareFiles(client, voucherId, file);
 	return found(
-		compared.filter(({ isSame }) => isSame).map(({ fileId: id }) => ({ remoteId: id, id })),
+		compared
+			.filter(({ isSame }) => isSame)
+			.map(({ fileId }) => ({ remoteId: fileId, result: { fileId } })),
 		compared,
 		file,
 	);
@@ -79,7 +81,7 @@ export async function findUploaded(
 	}
 	const same = compared
 		.filter(({ isSame }) => isSame)
-		.map(({ voucherId, fileId: id }) => ({ remoteId: voucherId, id, voucherId }));
+		.map(({ voucherId, fileId }) => ({ remoteId: voucherId, result: { fileId } }));
 	return found(same, compared, file);
 }
 
@@ -120,19 +122,12 @@ async function compareFiles(
 	return compared;
 }
 
-function found(
-	same: readonly ({ remoteId: string } & Record<string, string>)[],
-	compared: readonly Compared[],
-	file: CheckedFile,
-): Found {
+function found(same: readonly Booked[], compared: readonly Compared[], file: CheckedFile): Found {
 	const [first, ...others] = same;
 	if (first && others.length > 0) {
 		return { kind: 'several', remoteIds: same.map(({ remoteId }) => remoteId) };
 	}
-	if (first) {
-		const { remoteId, ...result } = first;
-		return { kind: 'one', remoteId, result };
-	}
+	if (first) return { kind: 'one', ...first };
 	assertComparable(compared, file);
 	return { kind: 'none' };
 }

@@ -60,23 +60,31 @@ export async function readSubscription(
  *
  * @param client for one organisation
  * @param wish what to subscribe to
+ * @param signal until when it may leave; default: for ever
  * @returns id of the subscription
  * @throws BelegflussError LEXWARE_CONFLICT when it exists already; LEXWARE_… or HTTP_… otherwise
  */
 export async function createSubscription(
 	client: LexwareClient,
 	{ eventType, callbackUrl }: SubscriptionWish,
+	signal?: AbortSignal,
 ): Promise<string> {
 	const call = callOf(eventSubscriptionEndpoints.create);
-	const { id } = await client.subscribe(call, { eventType, callbackUrl }, createdSchema);
+	const { id } = await client.subscribe(call, { eventType, callbackUrl }, createdSchema, signal);
 	return id;
 }
 
 /**
  * @param client for one organisation
  * @param id of the subscription
+ * @param signal until when it may leave; default: for ever
  * @throws BelegflussError LEXWARE_NOT_FOUND when it is gone already; LEXWARE_… or HTTP_… otherwise
  */
-export async function deleteSubscription(client: LexwareClient, id: string): Promise<void> {
-	await client.subscribe(callOf(eventSubscriptionEndpoints.delete, { id }), null, z.unknown());
+export async function deleteSubscription(
+	client: LexwareClient,
+	id: string,
+	signal?: AbortSignal,
+): Promise<void> {
+	const call = callOf(eventSubscriptionEndpoints.delete, { id });
+	await client.subscribe(call, null, z.unknown(), signal);
 }

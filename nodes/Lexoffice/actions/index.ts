@@ -2,6 +2,8 @@ import type { Resource } from '../../support/resources';
 import { article } from './article';
 import { contact } from './contact';
 import { country } from './country';
+import { eventSubscription } from './eventSubscription';
+import { file } from './file';
 import { payment } from './payment';
 import { paymentCondition } from './paymentCondition';
 import { postingCategory } from './postingCategory';
@@ -19,6 +21,7 @@ export const resources: readonly [Resource, ...Resource[]] = [
 	contact,
 	article,
 	...salesDocuments,
+	file,
 	payment,
 	recurringTemplate,
 	postingCategory,
@@ -26,4 +29,5 @@ export const resources: readonly [Resource, ...Resource[]] = [
 	printLayout,
 	country,
 	profile,
+	eventSubscription,
 ];

@@ -2,6 +2,7 @@ import { POSTING_CATEGORIES } from '../../sandbox/lexware/lists/posting-categori
 import type { LexwareSandbox } from '../../sandbox/lexware/server';
 import { emptyParty } from '../../../lib/invoice/empty-invoice';
 import { documentItem } from '../document-item';
+import { startEventReceiver } from './event-receiver';
 import type { WritingExample } from './example';
 
 type Example = WritingExample<LexwareSandbox>;
@@ -11,6 +12,9 @@ const goods = byId(POSTING_CATEGORIES.find(({ name }) => name === 'Wareneinkauf'
 
 /** Ids of the n-th records examples change. */
 const uuid = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
+
+/** Where examples let events be sent. */
+const receiver = await startEventReceiver();
 
 function byId(value: string) {
 	return { __rl: true, mode: 'id', value };
@@ -73,6 +77,24 @@ export const lexofficeExamples: Readonly<Record<string, Example>> = {
 		item: itemFor,
 		writes: 2,
 		again: 'unchanged',
+	},
+	'eventSubscription.create': {
+		parameters: () => ({ callbackUrl: '={{ $json.example.callbackUrl }}' }),
+		item: (n) => documentItem(n, { json: { example: { callbackUrl: `${receiver}/${n}` } } }),
+		writes: 2,
+		again: 'unchanged',
+	},
+	'eventSubscription.delete': {
+		arrange: (vendor) =>
+			vendor.seed({
+				subscriptions: [1, 2, 3].map((n) => ({ id: uuid(n), callbackUrl: `${receiver}/${n}` })),
+			}),
+		item: (n) => documentItem(n, { json: { subscriptionId: uuid(n) } }),
+		writes: 2,
+	},
+	'file.upload': {
+		item: (n) => documentItem(n),
+		writes: 2,
 	},
 	'voucher.create': {
 		parameters: () => ({ defaultCategory: goods }),

@@ -37,15 +37,16 @@ export class Courier {
 	/**
 	 * @param eventType what is subscribed to
 	 * @param callbackUrl where events go
+	 * @param id a new one without it
 	 * @returns the new subscription; null when there is one like it
 	 */
-	add(eventType: EventType, callbackUrl: string): Subscription | null {
+	add(eventType: EventType, callbackUrl: string, id?: string): Subscription | null {
 		const isKnown = this.all().some(
 			(one) => one.eventType === eventType && one.callbackUrl === callbackUrl,
 		);
 		if (isKnown) return null;
 		const subscription = {
-			subscriptionId: this.office.newId(),
+			subscriptionId: id ?? this.office.newId(),
 			organizationId: this.office.organizationId,
 			createdDate: this.office.timestamp(),
 			eventType,

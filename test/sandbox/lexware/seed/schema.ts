@@ -1,6 +1,7 @@
 import { z } from 'zod/v4';
 import { isCalendarDate } from '../../../../lib/calendar/day';
 import { contactSeedSchema } from '../contacts/schema';
+import { EVENT_TYPES } from '../events/event-types';
 import { EXECUTION_STATUSES, INTERVALS } from '../lists/recurring-templates';
 import { PAYMENT_ITEM_TYPES } from '../payments/record';
 import { SALES_KINDS } from '../sales/kinds';
@@ -144,6 +145,13 @@ const payment = z.strictObject({
 	paidDate: day.optional(),
 });
 
+const subscription = z.strictObject({
+	id: guid.optional(),
+	eventType: z.enum(EVENT_TYPES).default('voucher.created'),
+	/** not asked whether anybody is there */
+	callbackUrl: z.url(),
+});
+
 /** Records as if typed in the app. Everything is optional. */
 export const seedSchema = z.strictObject({
 	contacts: z.array(contactSeedSchema).default([]),
@@ -154,6 +162,8 @@ export const seedSchema = z.strictObject({
 	recurringTemplates: z.array(recurringTemplate).default([]),
 	/** replace what was paid on a document; its status stays as it is */
 	payments: z.array(payment).default([]),
+	/** as if made by API; the app shows none */
+	subscriptions: z.array(subscription).default([]),
 	/** so many ordinary ones besides, each a little different */
 	generate: z
 		.strictObject({ contacts: count, articles: count, vouchers: count, invoices: count })

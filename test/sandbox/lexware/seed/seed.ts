@@ -31,6 +31,9 @@ export function seedOffice(office: Office, input: SeedInput): SeededIds {
 		recurringTemplates: part.recurringTemplates.map((template) => recurring(office, template)),
 	}));
 	for (const payment of data.payments) pay(office, payment);
+	for (const { id, eventType, callbackUrl } of data.subscriptions) {
+		office.courier.add(eventType, callbackUrl, id);
+	}
 	return {
 		contacts: ids.flatMap(({ contacts }) => contacts),
 		articles: ids.flatMap(({ articles }) => articles),

@@ -33,7 +33,7 @@ describe('an attached file', () => {
 		await expect(find(FILES.slice(0, 2), other, pdf.bytes)()).resolves.toEqual({
 			kind: 'one',
 			remoteId: FILES[1],
-			result: { id: FILES[1] },
+			result: { fileId: FILES[1] },
 		});
 	});
 
@@ -92,7 +92,7 @@ describe('an uploaded file', () => {
 		await expect(findUploaded(client, pdf, NOW)).resolves.toEqual({
 			kind: 'one',
 			remoteId: VOUCHERS[1],
-			result: { id: FILES[1], voucherId: VOUCHERS[1] },
+			result: { fileId: FILES[1] },
 		});
 		expect(asked()).toHaveLength(5);
 	});

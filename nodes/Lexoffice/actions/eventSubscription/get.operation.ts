@@ -1,0 +1,16 @@
+import { readSubscription } from '../../../../lib/lexware/resources/event-subscriptions';
+import { readsOne } from '../read-operation';
+import { subscriptionIdProperty } from './subscription-id';
+
+/** Reads one subscription. */
+export const get = readsOne({
+	option: {
+		name: 'Get',
+		value: 'get',
+		action: 'Get an event subscription',
+		description: 'Read one subscription: event, address and when it was made',
+	},
+	properties: [subscriptionIdProperty],
+	read: (client, context, itemIndex) =>
+		readSubscription(client, String(context.getNodeParameter('subscriptionId', itemIndex, ''))),
+});
