@@ -1,6 +1,6 @@
 import { canonicalize } from '../event/canonical-json';
 import { sha256Hex } from '../event/hash';
-import { readEvent } from '../event/read-event';
+import { readEvent, type StatedChange } from '../event/read-event';
 import type { ApprovalRecord } from '../store/records';
 import type { LedgerStore } from '../store/store';
 
@@ -39,8 +39,16 @@ export async function readRecordedApproval(
  */
 export function isRecorded({ record, event: text }: RecordedApproval): boolean {
 	const event = text === null ? null : readEvent(text);
+	return event !== null && isDecidedBy(record, event);
+}
+
+/**
+ * @param record an approval
+ * @param event an event
+ * @returns whether the event is of exactly this decision; whether it was used does not matter
+ */
+export function isDecidedBy(record: ApprovalRecord, event: StatedChange): boolean {
 	return (
-		event !== null &&
 		event.action === record.state &&
 		event.change?.afterSha256 === sha256Hex(approvalStatementText(record))
 	);

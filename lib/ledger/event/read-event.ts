@@ -31,6 +31,12 @@ const recordedEventSchema = z.looseObject({
 /** An event as reports read it. */
 export type RecordedEvent = z.infer<typeof recordedEventSchema>;
 
+/** What an event says of a change. */
+export interface StatedChange {
+	readonly action: string;
+	readonly change: { readonly afterSha256: string | null } | null;
+}
+
 /**
  * @param canonical text of an entry
  * @returns the event, null when it cannot be read at all

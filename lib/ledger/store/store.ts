@@ -121,6 +121,38 @@ export interface IntentQuery {
 	readonly limit?: number;
 }
 
+/** Tables beside the chain whose rows name the entry that made them what they are. */
+export interface RecordsOf {
+	readonly switches: SwitchSetting;
+	readonly approvals: ApprovalRecord;
+	readonly intents: WriteIntent;
+}
+
+export type RecordTableName = keyof RecordsOf;
+
+/** Values of a row's key columns, in their order. */
+export type RowKey = readonly string[];
+
+/** A row as it lies in its table, believed or not. */
+export interface FiledRow<Rec> {
+	readonly key: RowKey;
+	/** null when the row is not what this package writes */
+	readonly record: Rec | null;
+}
+
+/** A row with the entry it says it was made by. */
+export interface RecordedRow<Rec> extends FiledRow<Rec> {
+	/** canonical text of that entry; null when there is none */
+	readonly event: string | null;
+}
+
+/** The next rows in the order of their keys. */
+export interface RowRange {
+	/** key of the last row that was read, null to begin */
+	readonly after: RowKey | null;
+	readonly limit: number;
+}
+
 /** Where the content of received files is kept, by hash. Content is written once and never changed. */
 export interface OriginalContents {
 	/**
@@ -191,6 +223,30 @@ export interface LedgerStore {
 	 * @returns what is known of those that were kept
 	 */
 	readOriginals(hashes: readonly string[]): Promise<readonly OriginalRecord[]>;
+
+	/**
+	 * For whoever examines a table: a row somebody edited is given, not refused.
+	 *
+	 * @param table name of the table
+	 * @param keys rows wanted, some hundred at most
+	 * @returns those there are, as they are now, in any order
+	 */
+	findRows<Name extends RecordTableName>(
+		table: Name,
+		keys: readonly RowKey[],
+	): Promise<readonly FiledRow<RecordsOf[Name]>[]>;
+
+	/**
+	 * As `findRows`, page by page. A row and its entry are of one moment.
+	 *
+	 * @param table name of the table
+	 * @param range rows wanted
+	 * @returns the rows in the order of their keys, each with its entry
+	 */
+	readRows<Name extends RecordTableName>(
+		table: Name,
+		range: RowRange,
+	): Promise<readonly RecordedRow<RecordsOf[Name]>[]>;
 
 	/** content of the kept files */
 	readonly contents: OriginalContents;

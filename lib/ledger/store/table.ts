@@ -30,6 +30,11 @@ export interface RecordTable<Rec> {
 	 * @throws BelegflussError LEDGER_ROW_UNREADABLE when the row is not what this package writes
 	 */
 	read(row: Row): Rec;
+	/**
+	 * @param row a row of the table
+	 * @returns the record, null when the row is not what this package writes
+	 */
+	readIfSound(row: Row): Rec | null;
 }
 
 /**
@@ -55,6 +60,10 @@ export function recordTable<Shape extends z.core.$ZodShape>(
 	const values = columns.map((_, index) => `$${index + 1}`).join(', ');
 	const replaced = changed.map((column) => `${column} = excluded.${column}`).join(', ');
 	const orReplace = `ON CONFLICT (${keyColumns.join(', ')}) DO UPDATE SET ${replaced}`;
+	const parse = (row: Row) =>
+		schema.safeParse(
+			Object.fromEntries(fields.map((field, index) => [field, row[columns[index] ?? ''] ?? null])),
+		);
 	return {
 		name,
 		columns,
@@ -65,16 +74,14 @@ export function recordTable<Shape extends z.core.$ZodShape>(
 		select: `SELECT ${columns.join(', ')} FROM ${name}`,
 		cells: (record: Rec) => fields.map((field) => (record as Record<string, Cell>)[field] ?? null),
 		read: (row: Row) => {
-			const candidate = Object.fromEntries(
-				fields.map((field, index) => [field, row[columns[index] ?? ''] ?? null]),
-			);
-			const result = schema.safeParse(candidate);
+			const result = parse(row);
 			if (result.success) return result.data;
 			throw ledgerError('LEDGER_ROW_UNREADABLE', {
 				table: name,
 				field: result.error.issues[0]?.path.join('.') ?? '',
 			});
 		},
+		readIfSound: (row: Row) => parse(row).data ?? null,
 	};
 }
 

@@ -1,12 +1,11 @@
 import type { Phase } from '../../envelope/envelope';
-import { sha256Hex } from '../event/hash';
 import { readEvent } from '../event/read-event';
 import type { RecordedSwitch } from '../store/records';
 import { switchError } from './errors';
+import { isSetBy } from './recorded-switch';
 import {
 	defaultLimits,
 	readSwitchValue,
-	switchStatementText,
 	type GuardLimits,
 	type SwitchKind,
 	type SwitchScope,
@@ -83,9 +82,8 @@ function believedValue<Kind extends SwitchKind>(
 	row: RecordedSwitch,
 ): SwitchValue<Kind> {
 	const event = row.event === null ? null : readEvent(row.event);
-	const stated = event?.action === 'switched' ? event.change?.afterSha256 : null;
 	const value = readSwitchValue(kind, row.value);
-	if (value === null || stated !== sha256Hex(switchStatementText(kind, scope, row.value))) {
+	if (value === null || event === null || !isSetBy(row, event)) {
 		throw switchError('SWITCH_NOT_RECORDED', { kind, scope: scope.id || 'global' });
 	}
 	return value;

@@ -3,6 +3,7 @@ import type { Language } from '../../errors/belegfluss-error';
 import type { Checkpoint } from '../checkpoint/checkpoint';
 import type { VerifierKey } from '../checkpoint/keys';
 import type { Deviation } from './deviation';
+import type { TableDeviation } from './tables/table-deviation';
 
 /** An end of the verified stretch. */
 export interface VerifiedEnd {
@@ -54,6 +55,28 @@ export interface PayloadCounts {
 	readonly missing: number;
 	/** payloads are not part of what was verified, or the entry does not say authentically what it had */
 	readonly unknown: number;
+}
+
+/** What was found where the tables beside the chain were held against it. */
+export interface TablesReport {
+	/** no deviation: every row says what the last entry about it says, and none is missing */
+	readonly intact: boolean;
+	/** rows examined */
+	readonly checked: {
+		readonly switches: number;
+		readonly approvals: number;
+		readonly intents: number;
+	};
+	/** in the order of the entries, one for each row and at most `maxDeviations` */
+	readonly deviations: readonly TableDeviation[];
+	/** all of them, listed or not; one that is not listed may count more than once */
+	readonly deviationCount: number;
+}
+
+/** What the verification of a ledger where it lives found. */
+export interface LedgerReport extends VerificationReport {
+	/** beside the chain: what is found there says nothing against an entry */
+	readonly tables: TablesReport;
 }
 
 /** What to verify against, and how to say it. */

@@ -1,16 +1,29 @@
 import { BelegflussError } from '../../../errors/belegfluss-error';
 import { ledgerError } from '../../errors';
-import { intentQuery, originalQuery } from '../queries';
+import {
+	findRowsQuery,
+	intentQuery,
+	originalQuery,
+	readRowsQuery,
+	toFiledRow,
+	toRecordedRow,
+} from '../queries';
 import type { OriginalRecord, RecordedSwitch, WriteIntent } from '../records';
 import type {
 	ChainHead,
 	Decided,
+	FiledRow,
 	IntentQuery,
 	LedgerBatch,
 	LedgerNeeds,
 	LedgerState,
 	LedgerStore,
 	ReadRange,
+	RecordedRow,
+	RecordsOf,
+	RecordTableName,
+	RowKey,
+	RowRange,
 	StoredEntry,
 } from '../store';
 import type { Row } from '../table';
@@ -122,6 +135,23 @@ export class PostgresLedgerStore implements LedgerStore {
 	async readOriginals(hashes: readonly string[]): Promise<readonly OriginalRecord[]> {
 		if (hashes.length === 0) return [];
 		return (await this.database.read(originalQuery(hashes))).map(originalTable.read);
+	}
+
+	async findRows<Name extends RecordTableName>(
+		table: Name,
+		keys: readonly RowKey[],
+	): Promise<readonly FiledRow<RecordsOf[Name]>[]> {
+		if (keys.length === 0) return [];
+		const rows = await this.database.read(findRowsQuery(table, keys), alongTheKey);
+		return rows.map((row) => toFiledRow(table, row));
+	}
+
+	async readRows<Name extends RecordTableName>(
+		table: Name,
+		range: RowRange,
+	): Promise<readonly RecordedRow<RecordsOf[Name]>[]> {
+		const rows = await this.database.read(readRowsQuery(table, range), alongTheKey);
+		return rows.map((row) => toRecordedRow(table, row));
 	}
 
 	async checkWritable(): Promise<void> {

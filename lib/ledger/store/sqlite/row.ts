@@ -30,3 +30,15 @@ export function optionalTextColumn(row: Row, name: string): string | null {
 export function integerColumn(row: Row, name: string): number {
 	return Number(row[name]);
 }
+
+/**
+ * @param row a row read with whole numbers as BigInt; changed in place, for there are many
+ * @returns the same with numbers; beyond 2^53 the nearest double
+ */
+export function withNumbers(row: Row): Row {
+	for (const name in row) {
+		const value = row[name];
+		if (typeof value === 'bigint') row[name] = Number(value);
+	}
+	return row;
+}

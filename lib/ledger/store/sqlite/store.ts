@@ -3,16 +3,30 @@ import { setImmediate } from 'node:timers/promises';
 import type * as sqlite from 'node:sqlite';
 import { ledgerError } from '../../errors';
 import type { OriginalRecord, RecordedSwitch, WriteIntent } from '../records';
-import { intentQuery, originalQuery } from '../queries';
+import {
+	findRowsQuery,
+	intentQuery,
+	originalQuery,
+	readRowsQuery,
+	toFiledRow,
+	toRecordedRow,
+	type Query,
+} from '../queries';
 import type {
 	ChainHead,
 	Decided,
+	FiledRow,
 	IntentQuery,
 	LedgerBatch,
 	LedgerNeeds,
 	LedgerState,
 	LedgerStore,
 	ReadRange,
+	RecordedRow,
+	RecordsOf,
+	RecordTableName,
+	RowKey,
+	RowRange,
 	StoredEntry,
 } from '../store';
 import type { RecordTable } from '../table';
@@ -28,6 +42,7 @@ import { OriginalFolder } from './contents';
 import { openForReading, type SqliteModule } from './database';
 import { eventQuery, readHead, toEntry, writeEvents } from './event-rows';
 import { sqliteFailure } from './failure';
+import { withNumbers, type Row } from './row';
 import { rewriteSchemaVersion } from './schema';
 import { readState } from './state';
 import { Statements } from './statements';
@@ -115,6 +130,21 @@ export class SqliteLedgerStore implements LedgerStore {
 		);
 	}
 
+	async findRows<Name extends RecordTableName>(
+		table: Name,
+		keys: readonly RowKey[],
+	): Promise<readonly FiledRow<RecordsOf[Name]>[]> {
+		if (keys.length === 0) return [];
+		return this.pageOf(findRowsQuery(table, keys)).map((row) => toFiledRow(table, row));
+	}
+
+	async readRows<Name extends RecordTableName>(
+		table: Name,
+		range: RowRange,
+	): Promise<readonly RecordedRow<RecordsOf[Name]>[]> {
+		return this.pageOf(readRowsQuery(table, range)).map((row) => toRecordedRow(table, row));
+	}
+
 	async checkWritable(): Promise<void> {
 		// A lock alone does not reach the disk; committing the header page with its old content does.
 		this.guarded(() => inTransaction(this.database, () => rewriteSchemaVersion(this.database)));
@@ -135,6 +165,17 @@ export class SqliteLedgerStore implements LedgerStore {
 		if (fileIdentity(this.place) !== this.identity) {
 			throw ledgerError('LEDGER_FILE_REPLACED', { path: this.place });
 		}
+	}
+
+	private pageOf({ sql, cells }: Query): Row[] {
+		return this.guarded(() => {
+			// Beyond 2^53 the driver would refuse the whole page for one edited row.
+			const rows = this.statements
+				.of(sql)
+				.readBigInts()
+				.all(...cells);
+			return rows.map(withNumbers);
+		});
 	}
 
 	private write(batch: LedgerBatch): void {

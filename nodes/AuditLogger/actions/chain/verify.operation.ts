@@ -2,7 +2,7 @@ import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n
 import { languageProperty } from '../../../support/language';
 import type { Language } from '../../../../lib/errors/belegfluss-error';
 import { ledgerError } from '../../../../lib/ledger/errors';
-import type { VerificationReport } from '../../../../lib/ledger/verify/verify';
+import type { LedgerReport } from '../../../../lib/ledger/verify/report';
 import { toNodeError } from '../../../support/errors';
 import { failedItem } from '../../../support/execute-items';
 import { openNodeLedger } from '../../../support/ledger/ledger';
@@ -29,7 +29,7 @@ const properties: INodeProperties[] = [
 				type: 'boolean',
 				default: false,
 				description:
-					'Whether a damaged chain stops the workflow, e.g. so that an error workflow sends an alert. By default it is a result like any other.',
+					'Whether a damaged chain, or a table beside it that was changed, stops the workflow, e.g. so that an error workflow sends an alert. By default it is a result like any other.',
 			},
 			languageProperty('Language of Findings', 'Language the deviations are worded in'),
 		],
@@ -37,8 +37,8 @@ const properties: INodeProperties[] = [
 ];
 
 /**
- * Verifies the whole ledger, and the receipts of the incoming items against it: one item with the report,
- * paired with all incoming items. It throws a NodeOperationError when there is no readable ledger, or on
+ * Verifies the whole ledger with the tables beside its chain, and the receipts of the incoming items against
+ * it: one item with the report, paired with all incoming items. It throws a NodeOperationError when there is no readable ledger, or on
  * deviations when the node is told to.
  */
 export const verify: Operation = {
@@ -46,7 +46,7 @@ export const verify: Operation = {
 		name: 'Verify',
 		value: 'verify',
 		action: 'Verify the chain',
-		description: 'Recompute the whole chain and name every deviation',
+		description: 'Recompute the whole chain, compare the tables beside it, name every deviation',
 	},
 	effect: 'reads',
 	properties,
@@ -58,11 +58,13 @@ async function report(context: IExecuteFunctions): Promise<INodeExecutionData[]>
 	const pairedItem = items.map((_, item) => ({ item }));
 	let part = {};
 	try {
-		const ledger = await verifyLedger(context, items);
+		const ledger = await verified(context, items);
 		part = { ledger };
-		if (!ledger.intact && context.getNodeParameter('options.failOnDeviation', 0, false) === true) {
+		const { intact, tables } = ledger;
+		const isSound = intact && tables.intact;
+		if (!isSound && context.getNodeParameter('options.failOnDeviation', 0, false) === true) {
 			throw ledgerError('LEDGER_DEVIATIONS_FOUND', {
-				count: ledger.deviationCount,
+				count: ledger.deviationCount + tables.deviationCount,
 				until: ledger.trustworthyUntil,
 			});
 		}
@@ -73,14 +75,14 @@ async function report(context: IExecuteFunctions): Promise<INodeExecutionData[]>
 	}
 }
 
-async function verifyLedger(
+async function verified(
 	context: IExecuteFunctions,
 	items: readonly INodeExecutionData[],
-): Promise<VerificationReport> {
+): Promise<LedgerReport> {
 	const { readReceipt } = await import('../../../../lib/ledger/verify/receipt');
-	const { verifyChain } = await import('../../../../lib/ledger/verify/verify');
+	const { verifyLedger } = await import('../../../../lib/ledger/verify/verify-ledger');
 	const store = await openNodeLedger(context);
-	return verifyChain(store.readEvents(), {
+	return verifyLedger(store, {
 		receipts: items.flatMap(({ json }) => readReceipt(json['audit']) ?? []),
 		language: context.getNodeParameter('options.language', 0, 'de') as Language,
 	});

@@ -26,6 +26,8 @@ export function hookedStore(store: LedgerStore, { before, after }: TransactionHo
 		readEvents: (range) => store.readEvents(range),
 		readIntents: (query) => store.readIntents(query),
 		readSwitches: () => store.readSwitches(),
+		findRows: (table, keys) => store.findRows(table, keys),
+		readRows: (table, range) => store.readRows(table, range),
 		readOriginals: (hashes) => store.readOriginals(hashes),
 		checkWritable: () => store.checkWritable(),
 		close: () => store.close(),

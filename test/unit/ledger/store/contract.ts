@@ -4,6 +4,7 @@ import { describeProcesses } from './contract/processes';
 import { describeProtection } from './contract/protection';
 import { describeReading } from './contract/reading';
 import { describeRecords } from './contract/records';
+import { describeTables } from './contract/tables';
 import type { NewHome } from './home';
 
 /**
@@ -16,6 +17,7 @@ export function describeLedgerStore(name: string, newHome: NewHome): void {
 	describeAppending(name, newHome);
 	describeReading(name, newHome);
 	describeRecords(name, newHome);
+	describeTables(name, newHome);
 	describeContents(name, newHome);
 	describeProtection(name, newHome);
 	describeProcesses(name, newHome);

@@ -14,6 +14,7 @@ import { appendEvents } from '../../../../lib/ledger/append';
 import { loadSqlite } from '../../../../lib/ledger/store/sqlite/database';
 import { closeSqliteLedger, openSqliteLedger } from '../../../../lib/ledger/store/sqlite/ledgers';
 import { verifyChain } from '../../../../lib/ledger/verify/verify';
+import { verifyLedger } from '../../../../lib/ledger/verify/verify-ledger';
 import { context, readAll, temporaryLedger } from '../helpers';
 import { describeLedgerStore } from './contract';
 import { drafts, write, type LedgerHome } from './home';
@@ -155,6 +156,7 @@ describe('a SQLite ledger of an earlier version', () => {
 			deviations: [],
 			payloads: { kept: payloads.length, erased: 0 },
 		});
+		expect((await verifyLedger(store)).tables).toMatchObject({ intact: true, deviations: [] });
 
 		const [receipt] = await appendEvents(store, drafts(1), context());
 		expect(receipt).toMatchObject({ chain: entries[0]?.chain, sequence: 14 });
