@@ -128,8 +128,8 @@ export const ledgerErrorTexts = {
 			de: 'Das Protokoll „{path}“ ist durch ein anderes Programm gesperrt.',
 		},
 		remedy: {
-			en: 'Close database tools or backup programs that hold the file open, then run the workflow again.',
-			de: 'Schließen Sie Datenbankprogramme oder Sicherungen, die die Datei offen halten, und starten Sie den Workflow erneut.',
+			en: 'Run the workflow again; if the ledger stays locked, end database tools or backups that hold the lock.',
+			de: 'Starten Sie den Workflow erneut; bleibt das Protokoll gesperrt, beenden Sie Datenbankprogramme oder Sicherungen, die es sperren.',
 		},
 	},
 	LEDGER_FOREIGN_FILE: {
@@ -168,8 +168,8 @@ export const ledgerErrorTexts = {
 			de: 'Das Protokoll „{path}“ hat den Vorgang abgelehnt ({reason}).',
 		},
 		remedy: {
-			en: 'Verify the chain with the Audit Logger (Chain: Verify) and keep the file as it is.',
-			de: 'Prüfen Sie die Kette mit dem Audit Logger (Chain: Verify) und lassen Sie die Datei unverändert.',
+			en: 'Verify the chain with the Audit Logger (Chain: Verify), and change nothing in file or database until the cause is known.',
+			de: 'Prüfen Sie die Kette mit dem Audit Logger (Chain: Verify) und ändern Sie an Datei oder Datenbank nichts, bis die Ursache bekannt ist.',
 		},
 	},
 	LEDGER_SETTINGS_INVALID: {
