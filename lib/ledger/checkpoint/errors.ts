@@ -218,8 +218,8 @@ export const checkpointErrorTexts = {
 			de: 'Das Protokoll zeigt {count} Abweichung(en), deshalb wurde kein Prüfpunkt unterschrieben; vertrauenswürdig bis Eintrag {until}.',
 		},
 		remedy: {
-			en: 'Verify the chain (Chain: Verify), keep the file as it is and compare with the last backup.',
-			de: 'Prüfen Sie die Kette (Chain: Verify), lassen Sie die Datei unverändert und vergleichen Sie mit der letzten Sicherung.',
+			en: 'Verify the chain (Chain: Verify), leave the ledger as it is and compare with the last backup.',
+			de: 'Prüfen Sie die Kette (Chain: Verify), lassen Sie das Protokoll unverändert und vergleichen Sie mit der letzten Sicherung.',
 		},
 	},
 	CHECKPOINT_LEDGER_GAP: {
