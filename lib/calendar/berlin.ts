@@ -1,13 +1,4 @@
-const PARTS = new Intl.DateTimeFormat('en-CA', {
-	timeZone: 'Europe/Berlin',
-	hourCycle: 'h23',
-	year: 'numeric',
-	month: '2-digit',
-	day: '2-digit',
-	hour: '2-digit',
-	minute: '2-digit',
-	second: '2-digit',
-});
+import { localTime } from './local-time';
 
 const HOUR_MS = 3_600_000;
 
@@ -35,11 +26,9 @@ export function berlinDayStart(day: string): Date {
 	// Midnight is never within a change of the clocks, so one of the two offsets fits.
 	const midnight = Date.parse(`${day}T00:00:00Z`);
 	const summer = new Date(midnight - 2 * HOUR_MS);
-	return berlinTime(summer) === `${day}T00:00:00` ? summer : new Date(midnight - HOUR_MS);
+	return berlinTime(summer) === `${day}T00:00:00.000` ? summer : new Date(midnight - HOUR_MS);
 }
 
 function berlinTime(instant: Date): string {
-	const parts = new Map(PARTS.formatToParts(instant).map(({ type, value }) => [type, value]));
-	const of = (type: Intl.DateTimeFormatPartTypes) => parts.get(type) ?? '';
-	return `${of('year').padStart(4, '0')}-${of('month')}-${of('day')}T${of('hour')}:${of('minute')}:${of('second')}`;
+	return localTime(instant, 'Europe/Berlin');
 }

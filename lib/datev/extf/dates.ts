@@ -1,4 +1,5 @@
 import { isCalendarDate } from '../../calendar/day';
+import { localTime } from '../../calendar/local-time';
 
 /** A day as `YYYY-MM-DD`. */
 export type IsoDate = string;
@@ -109,28 +110,7 @@ export function fromBelegdatum(belegdatum: string, fiscalYear: DateRange): IsoDa
  * @returns `JJJJMMTTHHMMSSFFF` in local time, for "Erzeugt am"
  */
 export function toHeaderTimestamp(instant: Date, timeZone: string): string {
-	const parts = new Intl.DateTimeFormat('en-GB', {
-		timeZone,
-		year: 'numeric',
-		month: '2-digit',
-		day: '2-digit',
-		hour: '2-digit',
-		minute: '2-digit',
-		second: '2-digit',
-		fractionalSecondDigits: 3,
-		hourCycle: 'h23',
-	}).formatToParts(instant);
-	const part = (type: Intl.DateTimeFormatPartTypes) =>
-		parts.find((candidate) => candidate.type === type)?.value ?? '';
-	return [
-		part('year'),
-		part('month'),
-		part('day'),
-		part('hour'),
-		part('minute'),
-		part('second'),
-		part('fractionalSecond'),
-	].join('');
+	return localTime(instant, timeZone).replace(/\D/g, '');
 }
 
 function toIsoDate(time: number): IsoDate {
