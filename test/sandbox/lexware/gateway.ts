@@ -105,7 +105,7 @@ export class Gateway {
 		if (here.length === 0 || method === 'GET' || method === 'DELETE') {
 			throw new MessageProblem(404, 'Not Found');
 		}
-		throw new FamilyProblem(405, `Request method '${method}' is not supported`);
+		throw new MessageProblem(405, 'Method Not Allowed');
 	}
 
 	private async serve(route: Route, exchange: Exchange, path: string): Promise<Reply> {

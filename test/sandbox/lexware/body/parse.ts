@@ -27,11 +27,13 @@ export function parseLegacy<T>(schema: z.ZodType<T>, body: Buffer): T {
 	throw new LegacyProblem(
 		statusFor(checked.flaws),
 		checked.flaws.map(({ path, kind, code }) => {
+			if (kind === 'missing' || kind === 'empty')
+				return { i18nKey: 'missing_entity', source: path };
 			// Rules with a key of their own name it together with the place the vendor gives for it.
-			const [i18nKey = 'invalid_value', source = path] = code?.split('@') ?? [];
-			if (kind === 'missing' || kind === 'empty') return { i18nKey: 'missing_entity', source };
-			const isOwnKey = /^[a-z_]+$/.test(i18nKey);
-			return { i18nKey: isOwnKey ? i18nKey : 'invalid_value', source };
+			const [i18nKey, source] = code?.split('@') ?? [];
+			return i18nKey !== undefined && source !== undefined
+				? { i18nKey, source }
+				: { i18nKey: 'invalid_value', source: path };
 		}),
 	);
 }

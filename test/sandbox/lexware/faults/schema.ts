@@ -66,16 +66,16 @@ const rule = z
 		/** the first request it hits, counted from 1 among those that match; all without it */
 		nth: z.int().min(1).optional(),
 		/** how many it hits from there on */
-		times: z.int().min(1).optional(),
+		count: z.int().min(1).optional(),
 		/** share of those that is hit, drawn from the seed */
 		share: z.number().min(0).max(1).default(1),
 		fault: z.union([names.transform((kind) => detailed.parse({ kind })), detailed]),
 	})
-	.transform(({ nth, times, ...others }) => {
-		const from = nth ?? 1;
-		const count = times ?? (nth === undefined ? Number.POSITIVE_INFINITY : 1);
-		return { ...others, from, count };
-	});
+	.transform(({ nth, count, ...others }) => ({
+		...others,
+		from: nth ?? 1,
+		count: count ?? (nth === undefined ? Number.POSITIVE_INFINITY : 1),
+	}));
 
 const plan = z.strictObject({
 	/** decides the shares and the details left open */

@@ -24,8 +24,10 @@ export interface ListRow {
 	readonly archived: boolean;
 }
 
-/** States in which nothing is owed yet, or nothing can be. */
-const WITHOUT_PAYMENTS = new Set(['draft', 'unchecked', 'voided', 'accepted', 'rejected']);
+/** States in which nothing is owed yet. */
+const WITHOUT_PAYMENTS = new Set(['draft', 'unchecked']);
+/** States in which nothing is owed any more. */
+const SETTLED = new Set(['paid', 'paidoff', 'voided']);
 
 /**
  * @param office the vendor
@@ -95,7 +97,7 @@ export function openAmount(
 	totalAmount: number | null,
 ): number | null {
 	if (totalAmount === null || WITHOUT_PAYMENTS.has(status)) return null;
-	if (status === 'paid' || status === 'paidoff') return 0;
+	if (SETTLED.has(status)) return 0;
 	const paid = total((office.payments.get(id)?.items ?? []).map((item) => big(item.amount)));
 	return amount(big(totalAmount).minus(paid));
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod/v4';
 import { decimal, optionalText, optionalUuid, percentage, uuid } from '../body/atoms';
+import { addFlaw } from '../body/flaws';
 import { readDayOrTimestamp, toTimestamp } from '../dates';
 import { VOUCHER_TYPES } from './record';
 
@@ -16,7 +17,7 @@ const date = z
 		if (text === null || text === undefined) return undefined;
 		const ms = readDayOrTimestamp(text);
 		if (ms !== null) return toTimestamp(ms);
-		context.addIssue({ code: 'custom', params: { code: 'invalid' } });
+		addFlaw(context, [], 'INVALID');
 		return z.NEVER;
 	});
 
@@ -62,9 +63,7 @@ export const voucherBodySchema = z
 	})
 	.superRefine((body, context) => {
 		for (const name of READ_ONLY) {
-			if (Object.hasOwn(body, name)) {
-				context.addIssue({ code: 'custom', path: [name], params: { code: 'invalid' } });
-			}
+			if (Object.hasOwn(body, name)) addFlaw(context, [name], 'INVALID');
 		}
 	});
 
