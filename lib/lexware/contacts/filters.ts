@@ -63,13 +63,21 @@ export function contactQuery(filters: ContactFilters): Record<string, QueryValue
  */
 export function textFilter(field: string, { text, match }: TextFilter): string {
 	const wanted = text.trim();
-	const literal = match === 'pattern' ? wanted : wanted.replace(/[\\_%]/g, '\\$&');
+	const literal = match === 'pattern' ? wanted : escapeWildcards(wanted);
 	const encoded = encodeStored(literal);
 	const value = match === 'contains' ? `%${encoded}%` : encoded;
 	if (wanted.length < SHORTEST || value.length > LONGEST) {
 		throw contactError('LEXWARE_CONTACT_FILTER_LENGTH', { field, length: wanted.length });
 	}
 	return value;
+}
+
+/**
+ * @param text plain
+ * @returns a pattern that takes `_` and `%` literally
+ */
+export function escapeWildcards(text: string): string {
+	return text.replace(/[\\_%]/g, '\\$&');
 }
 
 /**

@@ -1,7 +1,14 @@
 import type { LexwareClient } from '../client';
 import { readRows } from '../paging';
 import { contactEndpoints, contactSchema, type Contact } from '../resources/contacts';
-import { ALL_CONTACTS, contactQuery, textFilter, type ContactFilters } from './filters';
+import {
+	ALL_CONTACTS,
+	contactQuery,
+	escapeWildcards,
+	textFilter,
+	type ContactFilters,
+	type TextFilter,
+} from './filters';
 import { agreeingTraits, TRAITS, type ContactTraits, type Trait } from './traits';
 
 /** A contact that agrees with what is looked for. */
@@ -66,7 +73,7 @@ function searchesFor(traits: Partial<ContactTraits>): readonly ContactFilters[] 
 		['name', name],
 	] as const) {
 		if (!text) continue;
-		const filter = { text, match: 'contains' } as const;
+		const filter = looseFilter(text);
 		// What is too short or too long for the search can still be looked for among all.
 		if (!isSearchable(field, filter)) return [ALL_CONTACTS];
 		searches.push({ ...ALL_CONTACTS, [field]: filter });
@@ -74,7 +81,13 @@ function searchesFor(traits: Partial<ContactTraits>): readonly ContactFilters[] 
 	return searches;
 }
 
-function isSearchable(field: string, filter: Parameters<typeof textFilter>[1]): boolean {
+/** Blanks are easily one more or one less. */
+function looseFilter(text: string): TextFilter {
+	const words = text.trim().split(/\s+/).map(escapeWildcards);
+	return { text: `%${words.join('%')}%`, match: 'pattern' };
+}
+
+function isSearchable(field: string, filter: TextFilter): boolean {
 	try {
 		textFilter(field, filter);
 		return true;
