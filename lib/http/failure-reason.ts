@@ -26,13 +26,14 @@ const DEEPEST = 5;
 
 /**
  * @param cause what a request ended with instead of an answer
- * @returns the failure; of the many ways to hide a code in an error, n8n's and axios' are known
+ * @returns the failure; of the many ways to hide a code in an error, n8n's and axios' are known. The error
+ * itself is not kept: it carries the whole request, with credentials and names searched for, into any log
  */
 export function toFailure(cause: unknown): HttpFailure {
 	if (cause instanceof HttpFailure) return cause;
 	const { code, syscall } = wordOf(cause) ?? { code: 'UNKNOWN', syscall: null };
 	const notSent = BEFORE_SENDING.has(code) || (WHILE_CONNECTING.has(code) && syscall === 'connect');
-	return new HttpFailure(notSent, code, { cause });
+	return new HttpFailure(notSent, code);
 }
 
 function wordOf(cause: unknown, depth = 0): { code: string; syscall: unknown } | null {

@@ -2,6 +2,7 @@ import type { z } from 'zod/v4';
 import type { BelegflussError } from '../errors/belegfluss-error';
 import { NotBooked } from '../guard/errors';
 import { assertPermitted, type WritePermit } from '../guard/permit';
+import { parseBoundedJson } from '../http/bounded-json';
 import { httpError } from '../http/errors';
 import { fileNameOf } from '../http/file-name';
 import { HttpFailure, type HttpBody, type HttpResponse, type HttpSend } from '../http/message';
@@ -30,6 +31,9 @@ export const SETTLE_MS = 60_000;
 
 /** Largest answer taken, in bytes. */
 const MOST_BYTES = 40_000_000;
+
+/** Longest name of a field an error repeats. */
+const LONGEST_FIELD = 100;
 
 /** A file the vendor keeps. */
 export interface LexwareFile {
@@ -91,7 +95,7 @@ export class LexwareClient {
 	 * @throws BelegflussError LEXWARE_… or HTTP_…
 	 */
 	async download(call: Call<'reads'>, accept: string): Promise<LexwareFile> {
-		const response = await this.answered(call, null, accept);
+		const response = withinBounds(call, await this.answered(call, null, accept));
 		const type = response.header('content-type')?.split(';')[0]?.trim().toLowerCase();
 		return {
 			bytes: response.body,
@@ -209,20 +213,24 @@ function parsed<Schema extends z.ZodType>(
 	response: HttpResponse,
 	schema: Schema,
 ): z.output<Schema> {
-	const { byteLength } = response.body;
-	if (byteLength > MOST_BYTES) {
-		const megabytes = Math.round(byteLength / 1_000_000);
-		throw httpError('HTTP_ANSWER_TOO_LARGE', { ...about(call), megabytes });
-	}
+	const { body } = withinBounds(call, response);
 	// A deletion answers with nothing.
-	if (byteLength === 0) return checked(call, null, schema);
+	if (body.byteLength === 0) return checked(call, null, schema);
 	let value: unknown;
 	try {
-		value = JSON.parse(Buffer.from(response.body).toString('utf8'));
-	} catch {
-		throw httpError('HTTP_ANSWER_UNREADABLE', { ...about(call), reason: 'it is not JSON' });
+		value = parseBoundedJson(body);
+	} catch (cause) {
+		const reason = (cause as Error).message;
+		throw httpError('HTTP_ANSWER_UNREADABLE', { ...about(call), reason });
 	}
 	return checked(call, value, schema);
+}
+
+function withinBounds(call: Call, response: HttpResponse): HttpResponse {
+	const { byteLength } = response.body;
+	if (byteLength <= MOST_BYTES) return response;
+	const megabytes = Math.round(byteLength / 1_000_000);
+	throw httpError('HTTP_ANSWER_TOO_LARGE', { ...about(call), megabytes });
 }
 
 function checked<Schema extends z.ZodType>(
@@ -233,7 +241,9 @@ function checked<Schema extends z.ZodType>(
 	const result = schema.safeParse(value);
 	if (result.success) return result.data;
 	const [issue] = result.error.issues;
-	const reason = `${issue?.path.join('.') || 'answer'}: ${issue?.message ?? ''}`;
+	// Names of fields may be anything, and the first one wrong tells enough.
+	const field = issue?.path.join('.').slice(0, LONGEST_FIELD) || 'answer';
+	const reason = `${field}: ${issue?.message ?? ''}`;
 	throw httpError('HTTP_ANSWER_UNREADABLE', { ...about(call), reason });
 }
 

@@ -58,10 +58,11 @@ const known: Readonly<Record<string, LocalizedText>> = {
  * @returns a clause that names the field and says what is wrong with it
  */
 export function explain({ code, field, text }: Complaint): LocalizedText {
-	const meaning = code ? known[code.toLowerCase()] : undefined;
+	const key = code?.toLowerCase() ?? '';
+	const meaning = Object.hasOwn(known, key) ? known[key] : undefined;
 	const clause = (language: 'en' | 'de') => {
 		const what = meaning?.[language] ?? text ?? code ?? '';
-		return field ? `${field}: ${what}` : what;
+		return [field, what].filter(Boolean).join(': ');
 	};
 	return { en: clause('en'), de: clause('de') };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod/v4';
+import { parseBoundedJson } from '../http/bounded-json';
 
 /** One thing the vendor complains of. */
 export interface Complaint {
@@ -22,18 +23,26 @@ export interface VendorAnswer {
 const LONGEST = 200;
 const MOST_COMPLAINTS = 20;
 
+/** No error answer of use is larger, in bytes. */
+const MOST_BYTES = 1_000_000;
+
 const text = z
 	.unknown()
-	.transform((value) =>
-		typeof value === 'string' && value.trim() !== ''
-			? value.replace(/\s+/g, ' ').trim().slice(0, LONGEST)
-			: null,
-	)
+	.transform((value) => (typeof value === 'string' ? oneLine(value) : null))
 	.optional()
 	.transform((value) => value ?? null);
 
+/** Null where nothing can be read. */
+function oneLine(value: string): string | null {
+	const line = value.replace(/[\s\p{Cc}]+/gu, ' ').trim();
+	return line.slice(0, LONGEST) || null;
+}
+
 const list = <Item extends z.ZodType>(item: Item) =>
-	z.array(item).transform((items) => items.slice(0, MOST_COMPLAINTS));
+	z
+		.array(z.unknown())
+		.transform((items) => items.slice(0, MOST_COMPLAINTS))
+		.pipe(z.array(item));
 
 /** Contacts, files and vouchers. */
 const issueList = z
@@ -58,7 +67,7 @@ const regular = z
 		traceId: text,
 		details: list(z.object({ violation: text, field: text, message: text })).nullish(),
 	})
-	.refine(({ message, details }) => message !== null || (details?.length ?? 0) > 0)
+	.refine(({ message, error, details }) => (message ?? error) !== null || details?.length)
 	.transform(
 		({ message, error, traceId, details }): VendorAnswer => ({
 			complaints: (details ?? []).map((detail) => ({
@@ -94,9 +103,10 @@ const NOTHING: VendorAnswer = { complaints: [], message: null, traceId: null };
  * @returns what could be read; never throws
  */
 export function readVendorAnswer(body: Uint8Array): VendorAnswer {
+	if (body.byteLength > MOST_BYTES) return NOTHING;
 	let value: unknown;
 	try {
-		value = JSON.parse(Buffer.from(body).toString('utf8'));
+		value = parseBoundedJson(body);
 	} catch {
 		return NOTHING;
 	}

@@ -1,5 +1,6 @@
-import { AxiosError } from 'axios';
+import { AxiosError, AxiosHeaders } from 'axios';
 import { NodeApiError, type INode } from 'n8n-workflow';
+import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { toFailure } from '../../../lib/http/failure-reason';
 import { HttpFailure } from '../../../lib/http/message';
@@ -78,10 +79,17 @@ describe('a failure', () => {
 		expect(toFailure(failure)).toBe(failure);
 	});
 
-	it('keeps what caused it', () => {
-		const cause = systemError('ECONNRESET', 'read');
+	it('keeps nothing of what caused it, for that knows query and credentials', () => {
+		const config = {
+			url: '/v1/contacts?name=Muster',
+			headers: new AxiosHeaders({ Authorization: 'Bearer secret' }),
+		};
+		const failure = toFailure(
+			AxiosError.from(systemError('ECONNRESET', 'read'), 'ECONNRESET', config),
+		);
 
-		expect(toFailure(cause)).toMatchObject({ cause, message: 'No answer: ECONNRESET' });
+		expect(failure.message).toBe('No answer: ECONNRESET');
+		expect(inspect(failure, { depth: 20, showHidden: true })).not.toMatch(/Muster|secret/);
 	});
 
 	it('of a timeout of axios is uncertain', () => {
