@@ -31,8 +31,8 @@ export interface TrailStep {
 	readonly outcome: AuditDraft['outcome'];
 	/** name of the posting batch the document went into */
 	readonly postingBatch: string | null;
-	/** what was erased: the file, or the payload of an entry */
-	readonly erased: 'original' | { readonly payloadOf: number } | null;
+	/** what was erased: the file, or the payload of an entry; null when nothing was */
+	readonly erased: { readonly original: boolean; readonly payloadOf: number | null } | null;
 	readonly recordType: AuditDraft['recordType'];
 	readonly reason: string | null;
 	/** data kept beside this entry */
@@ -132,8 +132,8 @@ function toTrailStep({ sequence, event, entry }: Step): TrailStep {
 }
 
 function erasedBy({ action, subject }: RecordedEvent): TrailStep['erased'] {
-	if (action === 'originalErased') return 'original';
-	return action === 'payloadErased' ? { payloadOf: Number(subject?.id) } : null;
+	if (action === 'originalErased') return { original: true, payloadOf: null };
+	return action === 'payloadErased' ? { original: false, payloadOf: Number(subject?.id) } : null;
 }
 
 function payloadOf({ payload, payloadSha256 }: StoredEntry): TrailStep['payload'] {

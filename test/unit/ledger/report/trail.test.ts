@@ -154,8 +154,8 @@ describe('the trail of a document', () => {
 		).toEqual([
 			['received', 'erased', null, null],
 			['received', 'kept', null, null],
-			['payloadErased', 'none', { payloadOf: 2 }, 'kein Beleg'],
-			['originalErased', 'none', 'original', 'kein Beleg'],
+			['payloadErased', 'none', { original: false, payloadOf: 2 }, 'kein Beleg'],
+			['originalErased', 'none', { original: true, payloadOf: null }, 'kein Beleg'],
 		]);
 	});
 
