@@ -46,7 +46,7 @@ describe('500 vouchers through storms of "too many requests"', () => {
 					seed: 4711,
 					rules: [
 						{ on: '*', share: 0.1, fault: { kind: 'tooMany' } },
-						{ on: 'POST /v1/vouchers', nth: 50, times: 6, fault: { kind: 'tooMany' } },
+						{ on: 'POST /v1/vouchers', nth: 50, count: 6, fault: { kind: 'tooMany' } },
 						{ on: 'POST *', share: 0.01, fault: { kind: 'errorAfterBooking', status: 504 } },
 					],
 				},
