@@ -15,13 +15,22 @@ const EXACT =
  * @returns German local time as the vendor writes it, `2026-08-21T00:00:00.000+02:00`
  */
 export function toTimestamp(ms: number): string {
-	const offset = [1, 2].find((hours) => isBerlinOffset(ms, hours)) ?? 1;
+	const offset = berlinOffset(ms);
 	const local = new Date(ms + offset * HOUR_MS).toISOString();
 	return local.replace('Z', `+0${offset}:00`);
 }
 
-function isBerlinOffset(ms: number, hours: number): boolean {
-	return BERLIN_HOUR.format(ms) === new Date(ms + hours * HOUR_MS).toISOString().slice(11, 13);
+const offsets = new Map<number, number>();
+
+/** Hours before UTC; clocks change on the hour, so one answer holds for a whole hour. */
+function berlinOffset(ms: number): number {
+	const hour = Math.floor(ms / HOUR_MS);
+	const known = offsets.get(hour);
+	if (known !== undefined) return known;
+	const local = Number(BERLIN_HOUR.format(ms));
+	const offset = (local - (((hour % 24) + 24) % 24) + 24) % 24;
+	offsets.set(hour, offset);
+	return offset;
 }
 
 /**

@@ -72,12 +72,12 @@ function readPart(part: Buffer): Part {
 	};
 }
 
+/** Browsers write a quote as %22 and leave a backslash alone, mail programs escape both. */
 function parameter(disposition: string, name: string): string | null {
-	const match = new RegExp(`;\\s*${name}=(?:"((?:[^"\\\\]|\\\\.)*)"|([^\\s;"]+))`, 'i').exec(
-		disposition,
-	);
+	const pattern = new RegExp(`;\\s*${name}=(?:"(.*?)"(?=\\s*(?:;|$))|([^\\s;"]+))`, 'is');
+	const match = pattern.exec(disposition);
 	if (!match) return null;
-	return (match[1]?.replace(/\\(.)/g, '$1') ?? match[2] ?? '').replaceAll('%22', '"');
+	return (match[1] ?? match[2] ?? '').replaceAll('\\"', '"').replaceAll('%22', '"');
 }
 
 function extendedFileName(disposition: string): string | null {

@@ -32,7 +32,7 @@ function list({ office, query }: Exchange): Reply {
 		const [first, second] = [dateOf?.(one) ?? '', dateOf?.(other) ?? ''];
 		return sign * (Date.parse(first || EARLIEST) - Date.parse(second || EARLIEST));
 	});
-	return pageReply(found.map(row), page, order);
+	return pageReply(found, page, order, row);
 }
 
 const EARLIEST = '1970-01-01';

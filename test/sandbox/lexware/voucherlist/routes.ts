@@ -21,8 +21,8 @@ function list({ office, query }: Exchange) {
 	const fits = listFilter(query, office.options.filtersListByNumber, today);
 	const page = readPage(query, PAGES);
 	const order = readOrder(query);
-	const found = inOrder(allRows(office).filter(fits), order).map((row) => shown(row, today));
-	return pageReply(found, page, order);
+	const found = inOrder(allRows(office).filter(fits), order);
+	return pageReply(found, page, order, (row) => shown(row, today));
 }
 
 /** The day counts, not the time somebody sent; what should have been paid is called so. */

@@ -63,11 +63,17 @@ function wholeNumber(
  * @param found everything that fits the filters, in order
  * @param page the page asked for
  * @param order how they are ordered
+ * @param show makes a row of a record
  * @returns the answer with one page in the vendor's envelope
  */
-export function pageReply(found: readonly unknown[], page: Page, order: Order): Reply {
+export function pageReply<T>(
+	found: readonly T[],
+	page: Page,
+	order: Order,
+	show: (record: T) => unknown = (record) => record,
+): Reply {
 	const from = page.number * page.size;
-	const content = found.slice(from, from + page.size);
+	const content = found.slice(from, from + page.size).map(show);
 	const totalPages = Math.ceil(found.length / page.size);
 	return json(200, {
 		content,
