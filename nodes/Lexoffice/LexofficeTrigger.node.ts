@@ -38,7 +38,6 @@ export class LexofficeTrigger implements INodeType {
 				name: 'default',
 				httpMethod: 'POST',
 				responseMode: 'onReceived',
-				responseData: 'noData',
 				path: 'webhook',
 			},
 		],

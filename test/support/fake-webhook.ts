@@ -36,8 +36,6 @@ export interface FakeRequest {
 /** What became of a request. */
 export interface FakeDelivery {
 	readonly status: number;
-	/** whether the node answered by itself; otherwise n8n did once it had the execution */
-	readonly answeredBy: 'node' | 'n8n';
 	/** what the workflow was started with; null when it was not */
 	readonly items: readonly INodeExecutionData[] | null;
 }
@@ -46,7 +44,6 @@ export interface FakeDelivery {
 class FakeResponse extends EventEmitter {
 	statusCode = 200;
 	headersSent = false;
-	writableFinished = false;
 
 	status(code: number): this {
 		if (this.headersSent) throw new Error('The answer is gone already.');
@@ -57,9 +54,7 @@ class FakeResponse extends EventEmitter {
 	end(): this {
 		if (this.headersSent) return this;
 		this.headersSent = true;
-		this.writableFinished = true;
 		this.emit('answered');
-		this.emit('close');
 		return this;
 	}
 }
@@ -72,19 +67,14 @@ export interface RunningDelivery {
 }
 
 /**
- * Hands a request to the node as n8n does: n8n answers itself unless the node has, when it has the
- * execution; what the node stored counts unless n8n could not take over.
+ * Hands a request to the node as n8n does. A node that leaves the answer to n8n loses what it stored: n8n
+ * forgets that it changed while the execution is started.
  *
  * @param listener the published workflow
  * @param request what comes in
- * @param canStart whether n8n can start an execution at this moment
  * @returns answer and execution
  */
-export function beginDelivery(
-	listener: FakeListener,
-	request: FakeRequest,
-	canStart = true,
-): RunningDelivery {
+export function beginDelivery(listener: FakeListener, request: FakeRequest): RunningDelivery {
 	const response = new FakeResponse();
 	const answered = new Promise<number>((resolve) =>
 		response.once('answered', () => resolve(response.statusCode)),
@@ -99,35 +89,29 @@ export function beginDelivery(
 		}),
 		getResponseObject: () => response,
 	} as unknown as IWebhookFunctions;
-	return { answered, done: conclude(listener, { context, response, staticData, canStart }) };
+	return { answered, done: conclude(listener, { context, response, staticData }) };
 }
 
 interface Conclusion {
 	readonly context: IWebhookFunctions;
 	readonly response: FakeResponse;
 	readonly staticData: IDataObject;
-	readonly canStart: boolean;
 }
 
 async function conclude(
 	{ node, staticData: stored }: FakeListener,
-	{ context, response, staticData, canStart }: Conclusion,
+	{ context, response, staticData }: Conclusion,
 ): Promise<FakeDelivery> {
 	const result: IWebhookResponseData = await node.webhook!.call(context);
-	const answeredBy = result.noWebhookResponse ? 'node' : 'n8n';
-	if (answeredBy === 'n8n') response.status(canStart ? 200 : 500).end();
-	if (response.statusCode < 300 && stored) Object.assign(stored, staticData);
-	const items = canStart ? (result.workflowData?.flat() ?? null) : null;
-	return { status: response.statusCode, answeredBy, items };
+	if (!result.noWebhookResponse) response.status(200).end();
+	else if (stored) Object.assign(stored, staticData);
+	if (!response.headersSent) throw new Error('The node left the vendor without an answer.');
+	return { status: response.statusCode, items: result.workflowData?.flat() ?? null };
 }
 
 /** As above, to its end. */
-export async function deliver(
-	listener: FakeListener,
-	request: FakeRequest,
-	canStart = true,
-): Promise<FakeDelivery> {
-	return beginDelivery(listener, request, canStart).done;
+export async function deliver(listener: FakeListener, request: FakeRequest): Promise<FakeDelivery> {
+	return beginDelivery(listener, request).done;
 }
 
 /**

@@ -27,11 +27,11 @@ export class EventMemory {
 	}
 
 	/**
-	 * @param key of an event that is under way
-	 * @returns what to store in the hope that it will be taken over, oldest first
+	 * @param key of an event that is taken over now
+	 * @returns what to store, oldest first
 	 */
 	toStore(key: string): string[] {
-		return [...this.taken, key].slice(-REMEMBERED);
+		return [...new Set([...this.taken, key])].slice(-REMEMBERED);
 	}
 
 	/**

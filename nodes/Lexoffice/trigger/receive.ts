@@ -1,6 +1,5 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import type { LexwareClient } from '../../../lib/lexware/client';
-import type { EventMemory } from '../../../lib/lexware/webhooks/event-memory';
 import type { LexwareEvent } from '../../../lib/lexware/webhooks/payload';
 import { toErrorData } from '../../support/errors';
 import { lexofficeAccess } from '../client';
@@ -9,23 +8,29 @@ import { selectedEvents } from './selected-events';
 
 type WebhookLib = Awaited<ReturnType<typeof loadLib>>;
 
-/** The vendor gives up after 5 seconds; n8n needs some of them before this node is called. */
-const ANSWER_WITHIN_MS = 2_500;
+/**
+ * The vendor gives up after 5 seconds. This is spent twice at most, on organisation and document; the rest is
+ * for n8n, before this node is called.
+ */
+const ANSWER_WITHIN_MS = 2_000;
 
 /**
  * Takes an event in.
  *
- * An event counts as received when n8n has the execution: only then does n8n answer, so that whatever fails
- * before is sent again by the vendor. Where reading the document takes longer than the vendor waits, the
- * answer goes first; what cannot be read then is named in the item, and a process that dies in between loses
- * the event.
+ * The answer goes as soon as the item is complete, at the latest when the vendor would give up; whatever fails
+ * before is sent again by the vendor. What cannot be read in the end is named in the item. A process that dies
+ * between the answer and the start of the workflow loses the event: that are milliseconds as a rule, and as
+ * long as reading takes where it takes longer than the vendor waits.
+ *
+ * The node answers by itself, although n8n would do so once it holds the execution: n8n forgets that static
+ * data has changed while it starts one, and stores it only where the answer is there before.
  *
  * Known events are dropped: by what this process took in, and by what any process stored with the workflow.
  * Two processes that take in the same event at the same moment both pass it on, and so does the vendor's
  * repetition of an event when more than some hundred others came in between.
  *
  * @param context of one request
- * @param answerWithinMs how long the vendor waits
+ * @param answerWithinMs how long organisation and document may each keep the vendor waiting
  * @returns the item, and nothing where the request is no event to act on
  */
 export async function receive(
@@ -37,7 +42,7 @@ export async function receive(
 	try {
 		return await receiveEvent(context, answerWithinMs);
 	} catch (cause) {
-		// Nothing is known about the event yet, and the vendor tries again for about two days.
+		// The vendor tries again for about two days.
 		complain(context, toErrorData(cause).message);
 		return answer(context, 503);
 	}
@@ -84,26 +89,15 @@ async function takeOver(
 	const memory = lib.eventMemoryOf(receiverOf(context));
 	const stored = context.getWorkflowStaticData('node');
 	if (memory.begin(key, stored['events']) === 'duplicate') return answer(context, 204);
-	const response = context.getResponseObject();
-	endWithAnswer(context, memory, key);
-	stored['events'] = memory.toStore(key);
-	const early = setTimeout(() => void response.status(204).end(), answerWithinMs);
+	const early = setTimeout(() => answer(context, 204), answerWithinMs);
 	try {
 		const item = await itemOf(context, client, event);
-		const isAnswered = response.headersSent;
-		return { workflowData: [[item]], ...(isAnswered ? { noWebhookResponse: true } : {}) };
+		stored['events'] = memory.toStore(key);
+		return { ...answer(context, 204), workflowData: [[item]] };
 	} finally {
 		clearTimeout(early);
+		memory.end(key, context.getResponseObject().headersSent);
 	}
-}
-
-/** Only what n8n refused to take over is forgotten: a caller that hung up changes nothing about the rest. */
-function endWithAnswer(context: IWebhookFunctions, memory: EventMemory, key: string): void {
-	const response = context.getResponseObject();
-	response.once('close', () => {
-		const isRefused = response.writableFinished && response.statusCode >= 300;
-		memory.end(key, !isRefused);
-	});
 }
 
 async function loadLib() {
@@ -137,8 +131,10 @@ async function within<Value>(milliseconds: number, value: Promise<Value>): Promi
 	}
 }
 
+/** Answers, unless the vendor has its answer already. */
 function answer(context: IWebhookFunctions, status: number): IWebhookResponseData {
-	context.getResponseObject().status(status).end();
+	const response = context.getResponseObject();
+	if (!response.headersSent) response.status(status).end();
 	return { noWebhookResponse: true };
 }
 

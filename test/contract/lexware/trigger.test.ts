@@ -19,7 +19,6 @@ const { checkExists, create, delete: remove } = new LexofficeTrigger().webhookMe
 class Listening {
 	readonly deliveries: FakeDelivery[] = [];
 	isPublished = false;
-	canStart = true;
 	private readonly server: Server;
 	private listener!: FakeListener;
 
@@ -78,7 +77,7 @@ class Listening {
 		const method = request.method === 'HEAD' ? 'HEAD' : 'POST';
 		const headers = request.headers as Record<string, string>;
 		const body = Buffer.concat(chunks);
-		const delivery = await deliver(this.listener, { method, headers, body }, this.canStart);
+		const delivery = await deliver(this.listener, { method, headers, body });
 		if (method === 'POST') this.deliveries.push(delivery);
 		return delivery.status;
 	}
@@ -167,7 +166,7 @@ describe('an event', () => {
 		await upload();
 
 		const [voucher] = world.vendor.state.vouchers();
-		expect(n8n.deliveries).toMatchObject([{ status: 200, answeredBy: 'n8n' }]);
+		expect(n8n.deliveries).toMatchObject([{ status: 204 }]);
 		expect(n8n.items).toMatchObject([
 			{
 				json: {
@@ -180,16 +179,21 @@ describe('an event', () => {
 		expect(n8n.items[0]?.json).not.toHaveProperty('error');
 	});
 
-	it('comes again until n8n takes it, and is taken once', async () => {
+	it('comes again until it can be decided whose it is, and is taken once', async () => {
 		await n8n.publish();
-		n8n.canStart = false;
+		world.vendor.setFaults({
+			rules: [{ on: 'GET /v1/profile', fault: { kind: 'errorBeforeBooking', status: 403 } }],
+		});
 		const [contact] = world.vendor.seed(ONE_CONTACT).contacts;
 		await world.vendor.emit('contact.changed', contact!);
-		n8n.canStart = true;
+		world.vendor.setFaults({ rules: [] });
 		await world.vendor.settled();
 
-		const refused = n8n.deliveries.filter(({ status }) => status === 500);
-		expect(refused.length).toBeGreaterThan(0);
+		expect(n8n.deliveries.length).toBeGreaterThan(1);
+		expect(n8n.deliveries.map(({ status }) => status)).toEqual([
+			...n8n.deliveries.slice(1).map(() => 503),
+			204,
+		]);
 		expect(n8n.items).toMatchObject([{ json: { lexoffice: { id: contact } } }]);
 	});
 

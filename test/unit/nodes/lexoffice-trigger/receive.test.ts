@@ -32,17 +32,15 @@ describe('the endpoint', () => {
 		const listener = listenerOn(vendor);
 		await expect(deliver(listener, { method: 'HEAD' })).resolves.toEqual({
 			status: 200,
-			answeredBy: 'node',
 			items: null,
 		});
 		expect(vendor.asked).toEqual([]);
 	});
 
-	it('starts the workflow with the event; n8n answers once it has the execution', async () => {
+	it('starts the workflow with the event', async () => {
 		const listener = listenerOn(vendor);
 		await expect(deliver(listener, signed(eventWith()))).resolves.toEqual({
-			status: 200,
-			answeredBy: 'n8n',
+			status: 204,
 			items: started(),
 		});
 		expect(vendor.asked).toEqual(['GET /v1/profile']);
@@ -59,7 +57,7 @@ describe('the endpoint', () => {
 });
 
 describe('what is no event of the vendor', () => {
-	const refused = (status: number) => ({ status, answeredBy: 'node', items: null });
+	const refused = (status: number) => ({ status, items: null });
 	const { body, headers } = signed(eventWith());
 	const anew = Buffer.from(JSON.stringify(eventWith(), null, 1));
 	const changed = Buffer.from(body.toString().replace('voucher', 'Voucher'));
@@ -118,7 +116,7 @@ describe('what cannot be decided now is left to the next attempt of the vendor',
 
 		vendor.answers['GET /v1/profile'] = { status: 200, body: { organizationId: ORGANISATION } };
 		expect(await deliver(listener, signed(eventWith()))).toMatchObject({
-			status: 200,
+			status: 204,
 			items: started(),
 		});
 		expect(listener.log.join()).not.toContain(API_KEY);
@@ -131,19 +129,10 @@ describe('what cannot be decided now is left to the next attempt of the vendor',
 			items: null,
 		});
 	});
-
-	it('when n8n cannot start the execution', async () => {
-		const listener = listenerOn(vendor);
-		expect(await deliver(listener, signed(eventWith()), false)).toMatchObject({ status: 500 });
-		expect(await deliver(listener, signed(eventWith()))).toMatchObject({
-			status: 200,
-			items: started(),
-		});
-	});
 });
 
 describe('an event that comes twice', () => {
-	const dropped = { status: 204, answeredBy: 'node', items: null };
+	const dropped = { status: 204, items: null };
 
 	it('starts the workflow once', async () => {
 		const listener = listenerOn(vendor);
@@ -210,7 +199,7 @@ describe('the document', () => {
 		const listener = listenerOn(vendor, { parameters: fetching });
 		const { status, items } = await deliver(listener, signed(eventWith()));
 
-		expect(status).toBe(200);
+		expect(status).toBe(204);
 		expect(items).toEqual([
 			{
 				json: {
@@ -241,11 +230,10 @@ describe('the document', () => {
 
 		await expect(delivery.answered).resolves.toBe(204);
 		const again = await deliver({ ...rest, node }, signed(eventWith()));
-		expect(again).toEqual({ status: 204, answeredBy: 'node', items: null });
+		expect(again).toEqual({ status: 204, items: null });
 		serve({ status: 200, body: { ...record, files: [] } });
 		await expect(delivery.done).resolves.toMatchObject({
 			status: 204,
-			answeredBy: 'node',
 			items: [{ json: { lexoffice: { id: VOUCHER } } }],
 		});
 	});
