@@ -1,10 +1,7 @@
-import { articleDeletion } from '../../../../lib/lexware/articles/writes';
 import { LEXWARE } from '../../../../lib/lexware/client';
-import { organisationOf } from '../../../../lib/lexware/organisation';
 import { guardedOperation } from '../../../support/guard/guarded-operation';
 import { LEXOFFICE_CREDENTIAL, lexofficeClient } from '../../client';
-import { locatorProperty, requiredId } from '../locator';
-import { documentOf } from '../write-identity';
+import { locatorProperty } from '../locator';
 
 /** Deletes an article. */
 export const deleteOperation = guardedOperation({
@@ -30,15 +27,7 @@ export const deleteOperation = guardedOperation({
 	credential: LEXOFFICE_CREDENTIAL,
 
 	async prepare(context, item, itemIndex) {
-		const client = await lexofficeClient(context);
-		const id = requiredId(context, 'articleId', itemIndex).toLowerCase();
-		const { organizationId: tenant } = await organisationOf(client);
-		return {
-			...articleDeletion(client, id),
-			tenant,
-			subject: id,
-			documentSha256: documentOf(item),
-			amount: null,
-		};
+		const { prepareDelete } = await import('./prepare');
+		return prepareDelete({ client: await lexofficeClient(context), context, item, itemIndex });
 	},
 });

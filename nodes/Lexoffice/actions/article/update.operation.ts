@@ -1,16 +1,7 @@
-import {
-	holdsArticle,
-	mergeArticle,
-	type ArticleFields,
-} from '../../../../lib/lexware/articles/body';
-import { articleUpdate, bookedArticle } from '../../../../lib/lexware/articles/writes';
 import { LEXWARE } from '../../../../lib/lexware/client';
-import { organisationOf } from '../../../../lib/lexware/organisation';
-import { readArticle } from '../../../../lib/lexware/resources/articles';
 import { guardedOperation } from '../../../support/guard/guarded-operation';
 import { LEXOFFICE_CREDENTIAL, lexofficeClient } from '../../client';
-import { locatorProperty, requiredId } from '../locator';
-import { collection, documentOf } from '../write-identity';
+import { locatorProperty } from '../locator';
 import {
 	furtherArticleFields,
 	leadingPriceProperty,
@@ -61,19 +52,7 @@ export const update = guardedOperation({
 	credential: LEXOFFICE_CREDENTIAL,
 
 	async prepare(context, item, itemIndex) {
-		const client = await lexofficeClient(context);
-		const current = await readArticle(client, requiredId(context, 'articleId', itemIndex));
-		const { id, version } = current;
-		const changes = collection(context, 'updateFields', itemIndex) as ArticleFields;
-		const body = mergeArticle(current, changes);
-		const { organizationId: tenant } = await organisationOf(client);
-		return {
-			...articleUpdate(client, current, body),
-			tenant,
-			subject: `${id}@${version}`,
-			documentSha256: documentOf(item),
-			amount: null,
-			...(holdsArticle(current, body) ? { unchanged: bookedArticle(id, version) } : {}),
-		};
+		const { prepareUpdate } = await import('./prepare');
+		return prepareUpdate({ client: await lexofficeClient(context), context, item, itemIndex });
 	},
 });
