@@ -12,7 +12,7 @@ export type DueForErasure = {
 	readonly retainedUntil: string | null;
 } & (
 	| { readonly kind: 'payload'; readonly sequence: number; readonly documentSha256: string | null }
-	| { readonly kind: 'original'; readonly documentSha256: string }
+	| { readonly kind: 'original'; readonly sequence: null; readonly documentSha256: string }
 );
 
 /** Documents whose files are looked up together. */
@@ -50,7 +50,8 @@ export async function* dueForErasure(
 		if (!mayGo(retainedUntil, today)) continue;
 		const due = { recordType, retainedUntil };
 		if (payload !== null) yield { kind: 'payload', sequence, documentSha256, ...due };
-		if (documentSha256 !== null) yield* files.add({ kind: 'original', documentSha256, ...due });
+		if (documentSha256 === null) continue;
+		yield* files.add({ kind: 'original', sequence: null, documentSha256, ...due });
 	}
 	yield* files.flush();
 }

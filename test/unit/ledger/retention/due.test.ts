@@ -66,7 +66,7 @@ describe('what is due for erasure', () => {
 		expect(await due(store, '2035-01-01')).toEqual([
 			{ kind: 'payload', sequence: 2, documentSha256, ...voucher },
 			{ kind: 'payload', sequence: 3, documentSha256, ...voucher },
-			{ kind: 'original', documentSha256, ...voucher },
+			{ kind: 'original', sequence: null, documentSha256, ...voucher },
 		]);
 		expect(await due(store, '2037-01-01')).toContainEqual({
 			kind: 'payload',
