@@ -16,21 +16,36 @@ export function invoiceSchemaFile(): string {
 				receivedAt: 'string',
 			}),
 			invoice: forEditor(z.toJSONSchema(invoiceSchema) as JsonSchema),
-			extraction: object({
-				method: 'string',
-				format: 'string',
-				syntax: 'string',
-				profile: 'string',
-				guideline: 'string',
-				attachment: 'string',
-			}),
+			extraction: {
+				type: 'object',
+				properties: {
+					...object({
+						method: 'string',
+						format: 'string',
+						syntax: 'string',
+						profile: 'string',
+						guideline: 'string',
+						attachment: 'string',
+					}).properties,
+					fields: { type: 'object' },
+					issues: {
+						type: 'array',
+						items: object({ code: 'string', path: 'string', value: 'string' }),
+					},
+					model: { type: 'string' },
+					usage: object({ inputTokens: 'integer', outputTokens: 'integer' }),
+					redacted: { type: 'array', items: { type: 'string' } },
+				},
+			},
 		},
 		version: 1,
 	};
 	return `${JSON.stringify(schema, null, '\t')}\n`;
 }
 
-function object(properties: Readonly<Record<string, string>>): JsonSchema {
+function object(
+	properties: Readonly<Record<string, string>>,
+): JsonSchema & { properties: JsonSchema } {
 	return {
 		type: 'object',
 		properties: Object.fromEntries(
