@@ -29,15 +29,6 @@ export interface VoucherContent {
 export type VoucherContact = { readonly contactId: string } | 'collective';
 
 /**
- * @param content the voucher
- * @param contact whose it is
- * @returns body of the creating request
- */
-export function voucherBody(content: VoucherContent, contact: VoucherContact): object {
-	return { ...content, ...contactFields(contact), version: 0 };
-}
-
-/**
  * @param contact whose voucher it is
  * @returns the two fields that say so; exactly one of them names somebody
  */

@@ -44,11 +44,15 @@ export function chooseCategory(
 	group: VatBreakdown,
 	{ rules, fallback }: CategoryChoice,
 ): ChosenCategory {
-	const rule = rules.find((candidate) => fits(candidate, invoice, group));
 	const vatCategory = group.category ?? '';
-	if (!OWED_BY_BUYER.has(vatCategory)) return { categoryId: rule?.categoryId ?? fallback };
-	// A rule that only looks at the seller was hardly made with this in mind.
-	return rule?.vatCategory ? { categoryId: rule.categoryId } : { needsRule: vatCategory };
+	const isOwedByBuyer = OWED_BY_BUYER.has(vatCategory);
+	const rule = rules.find(
+		(candidate) =>
+			// A rule that only looks at the seller was hardly made with this in mind.
+			(!isOwedByBuyer || candidate.vatCategory) && fits(candidate, invoice, group),
+	);
+	if (rule) return { categoryId: rule.categoryId };
+	return isOwedByBuyer ? { needsRule: vatCategory } : { categoryId: fallback };
 }
 
 function fits(rule: CategoryRule, invoice: Invoice, group: VatBreakdown): boolean {

@@ -1,8 +1,11 @@
 import { parseDecimal, roundToCents, sum, toAmount, toBig } from '../../invoice/money';
-import { isCalendarDate } from '../../calendar/day';
+import { dayFrom } from '../dates';
 import { voucherError } from './errors';
 import { voucherTypes, type VoucherType } from '../resources/vouchers';
 import type { VoucherContent, VoucherItem } from './body';
+
+/** Larger amounts with cents do not survive as a number of JSON together with their sum. */
+const MOST = '9999999999';
 
 /** A position as somebody enters it. */
 export interface EnteredItem {
@@ -18,7 +21,7 @@ export interface EnteredItem {
 export interface EnteredVoucher {
 	readonly type: unknown;
 	readonly voucherNumber: unknown;
-	/** a day or an instant */
+	/** a day, an instant or a date of n8n */
 	readonly voucherDate: unknown;
 	readonly shippingDate?: unknown;
 	readonly dueDate?: unknown;
@@ -53,17 +56,17 @@ export function voucherFromFields(entered: EnteredVoucher): VoucherContent {
 }
 
 function itemOf(item: EnteredItem, taxType: 'net' | 'gross', position: number): VoucherItem {
-	const amount = decimal(`Amount of position ${position}`, item.amount);
-	const rate = decimal(`Tax Rate of position ${position}`, item.taxRatePercent);
-	const given = text(item.taxAmount);
+	const amount = money(`Amount of position ${position}`, item.amount);
+	const rate = percent(`Tax Rate of position ${position}`, item.taxRatePercent);
 	const share = taxType === 'gross' ? toBig(rate).div(toBig(rate).plus(100)) : toBig(rate).div(100);
-	const tax = given
-		? decimal(`Tax Amount of position ${position}`, given)
-		: toAmount(roundToCents(toBig(amount).times(share)));
+	const tax =
+		text(item.taxAmount) === null
+			? toAmount(roundToCents(toBig(amount).times(share)))
+			: money(`Tax Amount of position ${position}`, item.taxAmount);
 	const categoryId = text(item.categoryId);
 	if (!categoryId) throw wrong(`Category of position ${position}`, '', 'a posting category');
 	return {
-		amount: Number(toAmount(toBig(amount))),
+		amount: Number(amount),
 		taxAmount: Number(tax),
 		taxRatePercent: Number(rate),
 		categoryId,
@@ -74,6 +77,24 @@ function typeOf(value: unknown): VoucherType {
 	return (
 		voucherTypes.find((type) => type === value) ?? fail('Type', value, voucherTypes.join(', '))
 	);
+}
+
+/**
+ * What a computer reckoned is rounded. What is written has two digits at most: with three of them, "1.234"
+ * may as well be a thousand, and a thousandth of it would be booked.
+ */
+function money(field: string, value: unknown): string {
+	const parsed = decimal(field, value);
+	const digits = parsed.split('.')[1]?.length ?? 0;
+	if ((typeof value === 'string' && digits > 2) || toBig(parsed).gt(MOST)) {
+		throw wrong(field, value, 'an amount such as 1234.00, with two digits after the point at most');
+	}
+	return toAmount(toBig(parsed));
+}
+
+function percent(field: string, value: unknown): string {
+	const rate = decimal(field, value);
+	return toBig(rate).gt(100) ? fail(field, value, 'a tax rate in per cent, such as 19') : rate;
 }
 
 /** Comma or point; the vendor takes positive amounts only. */
@@ -87,15 +108,17 @@ function decimal(field: string, value: unknown): string {
 
 /**
  * @param field how the panel calls it
- * @param value a day, or an instant beginning with one
+ * @param value a day, an instant, whose day in Germany counts, or a date of n8n
  * @returns the day, null when none is given
  * @throws BelegflussError LEXWARE_VOUCHER_FIELD
  */
 export function readDay(field: string, value: unknown): string | null {
-	const given = text(value);
-	if (given === null) return null;
-	const found = given.slice(0, 10);
-	return isCalendarDate(found) ? found : fail(field, value, 'a day such as 2026-08-21');
+	if (typeof value === 'string' && value.trim() === '') return null;
+	try {
+		return dayFrom(value, field);
+	} catch {
+		return fail(field, value, 'a day such as 2026-08-21');
+	}
 }
 
 function text(value: unknown): string | null {

@@ -33,8 +33,8 @@ export function voucherFromInvoice(invoice: Invoice, choice: CategoryChoice): Vo
 		voucherDate: required(invoice.issueDate, 'invoice date (BT-2)', 'issueDate'),
 		...optionalDay('shippingDate', invoice.delivery.date ?? invoice.delivery.to),
 		...optionalDay('dueDate', invoice.dueDate),
-		totalGrossAmount: number(grossOf(invoice)),
-		totalTaxAmount: number(toAmount(sum(groups.map(({ tax }) => tax)).times(sign))),
+		totalGrossAmount: number(grossOf(invoice, voucherItems, sign)),
+		totalTaxAmount: number(toAmount(sum(voucherItems.map(({ taxAmount }) => String(taxAmount))))),
 		taxType: 'net',
 		voucherItems,
 	};
@@ -49,12 +49,15 @@ function voucherTypeOf({ typeCode, totals }: Invoice): VoucherType {
 	throw voucherError('LEXWARE_VOUCHER_KIND', { typeCode, sign: negative ? '–' : '+' });
 }
 
-/** The vendor adds up the positions; what the invoice says as its total has to be the same. */
-function grossOf({ totals, vatBreakdown }: Invoice): string {
+/**
+ * The vendor adds up the positions; what the invoice says as its total has to be the same. They are added as
+ * they are sent, so that neither more than two digits nor an amount too long for a number goes unnoticed.
+ */
+function grossOf({ totals }: Invoice, items: readonly VoucherItem[], sign: 1 | -1): string {
 	const gross = required(totals.gross, 'total with VAT (BT-112)', 'totals.gross');
-	const added = toAmount(sum(vatBreakdown.flatMap(({ net, tax }) => [net, tax])));
-	if (!toBig(gross).eq(added)) throw voucherError('LEXWARE_VOUCHER_SUMS', { gross, added });
-	return toAmount(toBig(gross).abs());
+	const added = sum(items.flatMap(({ amount, taxAmount }) => [String(amount), String(taxAmount)]));
+	if (toBig(gross).times(sign).eq(added)) return toAmount(added);
+	throw voucherError('LEXWARE_VOUCHER_SUMS', { gross, added: toAmount(added.times(sign)) });
 }
 
 function itemOf(

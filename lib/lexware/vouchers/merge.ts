@@ -11,6 +11,9 @@ const READ_ONLY = [
 	'voucherStatus',
 ] as const;
 
+/** The long form of a day. */
+const MIDNIGHT = /^(\d{4}-\d\d-\d\d)T00:00:00(?:\.0+)?(?:Z|[+-]\d\d:?\d\d)$/;
+
 /** A voucher as it is to be, and whether that is any different. */
 export interface MergedVoucher {
 	/** the whole record: a PUT empties what it does not name */
@@ -30,20 +33,24 @@ export function mergeVoucher(
 	current: Voucher,
 	changes: Readonly<Record<string, unknown>>,
 ): MergedVoucher {
-	const before: Record<string, unknown> = { ...current };
+	const before = consistent({ ...current, files: [...new Set(current.files ?? [])] });
 	for (const field of READ_ONLY) delete before[field];
-	const given = Object.entries(changes).filter(
-		([field, value]) => value !== undefined && !(READ_ONLY as readonly string[]).includes(field),
+	const given = Object.fromEntries(
+		Object.entries(changes).filter(
+			([field, value]) => value !== undefined && !(READ_ONLY as readonly string[]).includes(field),
+		),
 	);
-	const after = { ...before, ...Object.fromEntries(given) };
 	const files = [...new Set([...(current.files ?? []), ...filesOf(changes)])];
-	// A named contact and the collective one exclude each other.
-	if (after['useCollectiveContact'] === true) delete after['contactId'];
-	const body = { ...after, files, version: current.version };
-	return {
-		body,
-		changed: !isDeepStrictEqual(normal(body), normal({ ...before, files: current.files ?? [] })),
-	};
+	const isNamed = Boolean(given['contactId']) && before['useCollectiveContact'] === true;
+	const named = isNamed ? { useCollectiveContact: false } : {};
+	const body = consistent({ ...before, ...named, ...given, files, version: current.version });
+	return { body, changed: !isDeepStrictEqual(normal(body), normal(before)) };
+}
+
+/** A named contact and the collective one exclude each other. */
+function consistent(record: Record<string, unknown>): Record<string, unknown> {
+	if (record['useCollectiveContact'] === true) delete record['contactId'];
+	return record;
 }
 
 function filesOf(changes: Readonly<Record<string, unknown>>): string[] {
@@ -54,7 +61,7 @@ function filesOf(changes: Readonly<Record<string, unknown>>): string[] {
 /** Dates are read in the long form and written as days; missing and empty are the same. */
 function normal(value: unknown): unknown {
 	if (Array.isArray(value)) return value.map(normal);
-	if (typeof value === 'string') return value.replace(/^(\d{4}-\d\d-\d\d)T00:00:00.*$/, '$1');
+	if (typeof value === 'string') return MIDNIGHT.exec(value)?.[1] ?? value;
 	if (typeof value !== 'object' || value === null) return value;
 	return Object.fromEntries(
 		Object.entries(value)

@@ -31,7 +31,7 @@ export function recognizeSupplier(
 	const byVatId =
 		vatId === '' ? [] : inUse.filter((candidate) => compact(candidate.vatId) === vatId);
 	if (byVatId.length > 0) return vendor(single(byVatId));
-	const byName = inUse.filter((candidate) => plainName(candidate.name) === name);
+	const byName = name === '' ? [] : inUse.filter((candidate) => plainName(candidate.name) === name);
 	const others = byName.filter((candidate) => vatId !== '' && compact(candidate.vatId) !== '');
 	if (others.length > 0) {
 		const ids = listed(others);
