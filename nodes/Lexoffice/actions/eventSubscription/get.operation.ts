@@ -1,4 +1,3 @@
-import { readSubscription } from '../../../../lib/lexware/resources/event-subscriptions';
 import { readsOne } from '../read-operation';
 import { subscriptionIdProperty } from './subscription-id';
 
@@ -11,6 +10,11 @@ export const get = readsOne({
 		description: 'Read one subscription: event, address and when it was made',
 	},
 	properties: [subscriptionIdProperty],
-	read: (client, context, itemIndex) =>
-		readSubscription(client, String(context.getNodeParameter('subscriptionId', itemIndex, ''))),
+	read: async (client, context, itemIndex) => {
+		const { readSubscription } = await import(
+			'../../../../lib/lexware/resources/event-subscriptions'
+		);
+		const id = String(context.getNodeParameter('subscriptionId', itemIndex, ''));
+		return readSubscription(client, id);
+	},
 });

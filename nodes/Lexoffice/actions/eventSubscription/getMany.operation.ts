@@ -1,5 +1,4 @@
 import type { LexwareClient } from '../../../../lib/lexware/client';
-import { listSubscriptions } from '../../../../lib/lexware/resources/event-subscriptions';
 import { readsMany } from '../read-operation';
 
 /** Lists every subscription of the API key. */
@@ -15,5 +14,8 @@ export const getMany = readsMany({
 });
 
 async function* subscriptions(client: LexwareClient): AsyncGenerator<object> {
+	const { listSubscriptions } = await import(
+		'../../../../lib/lexware/resources/event-subscriptions'
+	);
 	yield* await listSubscriptions(client);
 }

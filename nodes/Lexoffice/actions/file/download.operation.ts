@@ -1,4 +1,3 @@
-import { downloadFile } from '../../../../lib/lexware/resources/files';
 import { DOCUMENT_FIELD, withPart } from '../../../support/envelope';
 import { executeItems } from '../../../support/execute-items';
 import type { OwnOperation } from '../../../support/resources';
@@ -36,7 +35,10 @@ export const download: OwnOperation = {
 	],
 	effect: 'reads',
 	execute: async (context) => {
-		const client = await lexofficeClient(context);
+		const [{ downloadFile }, client] = await Promise.all([
+			import('../../../../lib/lexware/resources/files'),
+			lexofficeClient(context),
+		]);
 		const results = await executeItems(context, async (item, itemIndex) => {
 			const fileId = String(context.getNodeParameter('fileId', itemIndex, ''));
 			const field = String(context.getNodeParameter('outputField', itemIndex)) || DOCUMENT_FIELD;
