@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { runDemo, setUpDemo, type Demo } from './demo/demo';
 import { demoFolders } from './demo/folders';
 import { verifyLedger } from './demo/ledger';
+import { setUpLexware, startDemoLexware } from './demo/lexware';
 import { readOptions, usage } from './demo/options';
 import { printReport, reportRows, savedFiles } from './demo/report';
 import { cacheFolder } from './host/cache';
@@ -47,7 +48,9 @@ async function report(demo: Demo): Promise<void> {
 }
 
 async function serve(demo: Demo): Promise<void> {
-	console.log('\nStarting the editor');
+	console.log('\nStarting a simulated Lexware Office and the editor');
+	const lexware = await startDemoLexware();
+	await setUpLexware(demo, lexware);
 	const server = await startServer(demo.host, demo.instance);
 	const owner = keptOwner(demo.folders.owner);
 	await setUpOwner(server.url, owner);
@@ -56,6 +59,7 @@ async function serve(demo: Demo): Promise<void> {
 	console.log(`Editor         ${server.url}/workflow/${demo.workflow.id}`);
 	console.log(`E-mail         ${owner.email}`);
 	console.log(`Password       ${owner.password}`);
+	console.log(`Lexware Office ${lexware.url} (simulated), holds ${lexware.control}/state`);
 	console.log('\nCtrl-C ends n8n.');
 	await server.ended;
 	if (!stopping) throw new Error(`n8n ended by itself; its log is ${server.logFile}.`);

@@ -27,8 +27,13 @@ export class Lexoffice implements INodeType {
 		// An AI agent must not write to the books: this node is no tool.
 		usableAsTool: undefined,
 		credentials: [
-			{ name: 'lexofficeApi', required: true },
-			{ name: 'belegflussLedgerApi', required: false, testedBy: 'testLedger' },
+			{ name: 'lexofficeApi', required: true, displayName: 'Lexware Office' },
+			{
+				name: 'belegflussLedgerApi',
+				required: false,
+				displayName: 'Ledger',
+				testedBy: 'testLedger',
+			},
 		],
 		properties: resourceProperties(resources),
 	};

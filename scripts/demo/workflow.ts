@@ -30,11 +30,22 @@ export type Workflow = z.infer<typeof workflowSchema>;
 
 type WorkflowNode = z.infer<typeof nodeSchema>;
 
-const LEDGER_NODE = 'n8n-nodes-belegfluss.auditLogger';
+/** Nodes that write to the ledger or ask it what may happen. */
+function usesLedger({ type, parameters }: WorkflowNode): boolean {
+	return (
+		/\.(auditLogger|lexoffice)$/.test(type) ||
+		(type.endsWith('.ampelRouter') && parameters['policy'] === 'ledger')
+	);
+}
 
 /** The shipped workflow that reads an inbox folder and writes nowhere. */
 export function readOnlyTemplate(): Workflow {
-	const file = join(repositoryFolder, 'workflows-templates', '01-invoice-inbox-read-only.json');
+	return readTemplate('01-invoice-inbox-read-only.json');
+}
+
+/** A shipped workflow by the name of its file. */
+export function readTemplate(fileName: string): Workflow {
+	const file = join(repositoryFolder, 'workflows-templates', fileName);
 	return workflowSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
 }
 
@@ -58,8 +69,8 @@ function filledIn(node: WorkflowNode, folders: DemoFolders): WorkflowNode {
 		mandantennummer: '55003',
 	};
 	const names = assignments.assignments.map(({ name }) => name);
-	const lost = Object.keys(values).find((name) => !names.includes(name));
-	if (lost) throw new Error(`The template's Settings node has no field "${lost}".`);
+	const lost = names.find((name) => !(name in values));
+	if (lost) throw new Error(`The demo has no value for "${lost}" in the template's Settings node.`);
 	const filled = assignments.assignments.map((assignment) => ({
 		...assignment,
 		value: values[assignment.name] ?? assignment.value,
@@ -73,7 +84,7 @@ function filledIn(node: WorkflowNode, folders: DemoFolders): WorkflowNode {
 /**
  * The template as a user would have set it up for the demo: folders and client
  * numbers filled in, ledger chosen.
- * @throws Error if the Settings node of the template lacks a field the demo fills in
+ * @throws Error if the Settings node of the template has a field the demo has no value for
  */
 export function demoWorkflow(
 	template: Workflow,
@@ -82,7 +93,7 @@ export function demoWorkflow(
 ): Workflow {
 	const nodes = template.nodes.map((node) => {
 		if (node.name === 'Settings') return filledIn(node, folders);
-		if (node.type !== LEDGER_NODE) return node;
+		if (!usesLedger(node)) return node;
 		return { ...node, credentials: { [ledger.type]: { id: ledger.id, name: ledger.name } } };
 	});
 	return { ...template, nodes };

@@ -66,7 +66,7 @@ export interface GuardedOperationSpec {
 export function guardedOperation(spec: GuardedOperationSpec): GuardedOperation {
 	return guarded({
 		option: spec.option,
-		properties: [...guardProperties(spec.option.name), ...spec.properties],
+		properties: guardProperties(spec.option.name, spec.properties),
 		execute: async (context) => [
 			await executeItems(context, (item, itemIndex) => writeItem(spec, context, item, itemIndex)),
 		],

@@ -3,9 +3,10 @@ import { technicalUserProperty } from '../ledger/technical-user';
 
 /**
  * @param name what the operation does, as its option is called
- * @returns the parameters every writing operation has
+ * @param own the operation's own parameters
+ * @returns the parameters of a writing operation: whether it sends at all, what it writes, who answers for it
  */
-export function guardProperties(name: string): INodeProperties[] {
+export function guardProperties(name: string, own: readonly INodeProperties[]): INodeProperties[] {
 	return [
 		{
 			displayName: 'Mode',
@@ -29,6 +30,7 @@ export function guardProperties(name: string): INodeProperties[] {
 			hint: 'Start with Preview and look at what would be sent',
 			description: `Whether to carry out "${name}" or only to show it`,
 		},
+		...own,
 		{ ...technicalUserProperty, displayOptions: { show: { mode: ['write'] } } },
 		{
 			displayName: 'Decision',
