@@ -21,7 +21,10 @@ export type Checked<T> = { readonly data: T } | { readonly flaws: readonly Flaw[
 export function check<T>(schema: z.ZodType<T>, input: unknown): Checked<T> {
 	const result = schema.safeParse(input);
 	if (result.success) return { data: result.data };
-	return { flaws: result.error.issues.map((issue) => flawOf(issue, input)) };
+	const flaws = result.error.issues.map((issue) => flawOf(issue, input));
+	// What is wrong in itself is not also missing: rules over several fields do not see it any more.
+	const first = new Map(flaws.toReversed().map((flaw) => [flaw.path, flaw]));
+	return { flaws: flaws.filter((flaw) => first.get(flaw.path) === flaw) };
 }
 
 /**
