@@ -6,6 +6,7 @@ import { permalink } from '../permalink';
 import { contactEndpoints, contactSchema } from '../resources/contacts';
 import { savedSchema } from '../saved';
 import type { ContactBody } from './body';
+import { inputError } from '../input/errors';
 import { contactError } from './errors';
 import { findContacts, type ContactMatch } from './find';
 import { agreeingTraits, displayNameOf, isOtherCompany, type ContactTraits } from './traits';
@@ -21,6 +22,7 @@ export interface ContactCreation extends WriteTarget {
  * @param client for one organisation
  * @param body of the contact
  * @param options `evenIfSimilar`: create it although one seems to exist
+ * @throws BelegflussError LEXWARE_RAW_JSON_SHAPE when raw JSON made no contact of it
  * @returns how it is sent and found again, for the guard. Right before it is sent, a look makes sure that the
  * contact does not exist yet; so what is found afterwards is what was sent
  */
@@ -29,6 +31,7 @@ export function contactCreation(
 	body: ContactBody,
 	{ evenIfSimilar }: { readonly evenIfSimilar: boolean },
 ): ContactCreation {
+	const traits = traitsOf(body);
 	return {
 		request: { method: 'POST', path: call.url, body },
 		async send(permit, signal) {
@@ -36,7 +39,7 @@ export function contactCreation(
 			const saved = await client.write(permit, call, { body, signal }, savedSchema);
 			return bookedContact(saved);
 		},
-		lookUp: async () => lookUpContact(client, body, evenIfSimilar),
+		lookUp: async () => lookUpContact(client, traits, evenIfSimilar),
 		timeoutMs: WRITE_TIMEOUT_MS,
 		settleMs: SETTLE_MS,
 	};
@@ -78,10 +81,16 @@ function listed(matches: readonly ContactMatch[]): string {
 /**
  * @param body of a contact
  * @returns what it is recognised by
+ * @throws BelegflussError LEXWARE_RAW_JSON_SHAPE when raw JSON made something else of it
  */
 export function traitsOf(body: ContactBody): ContactTraits {
-	// What is sent is shaped like what is read; the schema only says so.
-	const contact = contactSchema.parse({ ...body, id: 'new', version: 0 });
+	// What is sent is shaped like what is read.
+	const shaped = contactSchema.safeParse({ ...body, id: 'new', version: 0 });
+	if (!shaped.success) {
+		const field = shaped.error.issues[0]?.path.join('.') ?? '';
+		throw inputError('LEXWARE_RAW_JSON_SHAPE', { field });
+	}
+	const contact = shaped.data;
 	const [email] = Object.values(contact.emailAddresses ?? {}).flatMap((list) => list ?? []);
 	return {
 		vatId: contact.company?.vatRegistrationId || null,
@@ -99,10 +108,9 @@ function bookedContact({ id, version }: { id: string; version?: number | null })
 
 async function lookUpContact(
 	client: LexwareClient,
-	body: ContactBody,
+	traits: ContactTraits,
 	evenIfSimilar: boolean,
 ): Promise<Found> {
-	const traits = traitsOf(body);
 	const wanted = Object.values(traits).filter(Boolean).length;
 	const same = (await findContacts(client, traits))
 		.map(({ contact }) => contact)

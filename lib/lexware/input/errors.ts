@@ -52,6 +52,16 @@ export const lexwareInputErrorTexts = {
 			de: 'Geben Sie ein Objekt in geschweiften Klammern mit den Feldern der Public API an, z. B. { "remark": "…" }, oder lassen Sie es leer.',
 		},
 	},
+	LEXWARE_RAW_JSON_SHAPE: {
+		message: {
+			en: 'With the Raw JSON Override the field {field} has a form Lexware Office does not take.',
+			de: 'Mit dem Raw JSON Override hat das Feld {field} eine Form, die Lexware Office nicht annimmt.',
+		},
+		remedy: {
+			en: 'Compare it with the documentation of the Public API, or remove it.',
+			de: 'Vergleichen Sie es mit der Dokumentation der Public API, oder entfernen Sie es.',
+		},
+	},
 } as const satisfies Record<string, ErrorText>;
 
 /** Makes the errors of this room. */

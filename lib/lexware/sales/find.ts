@@ -1,6 +1,7 @@
 import { toBig } from '../../invoice/money';
 import type { LexwareClient } from '../client';
 import { decodeStored } from '../contacts/filters';
+import { dayFrom } from '../dates';
 import type { JsonObject } from '../input/override';
 import { readSalesDocument, type SalesDocument } from '../resources/sales-documents';
 import type { VoucherlistRow } from '../resources/voucherlist';
@@ -89,7 +90,8 @@ async function followersOf(
 }
 
 function isNear({ totalAmount }: VoucherlistRow, gross: string | null): boolean {
-	if (gross === null || totalAmount === null || totalAmount === undefined) return true;
+	// A delivery note shows no sums.
+	if (gross === null || !totalAmount) return true;
 	return toBig(String(totalAmount)).minus(gross).abs().lte(TOLERANCE);
 }
 
@@ -140,7 +142,7 @@ function plain(value: unknown): string {
 }
 
 function dayOf(date: unknown): string | null {
-	return typeof date === 'string' ? date.slice(0, 10) : null;
+	return dayFrom(date, 'voucherDate');
 }
 
 /**

@@ -66,7 +66,9 @@ export function locatedId(value: unknown): string | null {
 		typeof value === 'object' && value !== null && 'value' in value ? value.value : value;
 	if (typeof stored !== 'string' || stored.trim() === '') return null;
 	// An address holds the ID among other things; anything else is judged where it is used.
-	return (stored.includes('/') ? UUID.exec(stored)?.[0] : undefined) ?? stored.trim();
+	const isAddress = stored.includes('/');
+	const id = (isAddress ? UUID.exec(stored)?.[0] : undefined) ?? stored.trim();
+	return id.toLowerCase();
 }
 
 /**

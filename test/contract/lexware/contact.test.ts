@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { documentItem } from '../../support/document-item';
 import { LexwareWorld, MAY_WRITE, outcome } from '../../support/lexware-world';
@@ -214,6 +214,11 @@ describe('contact.create', () => {
 			{ addresses: { billing: { city: 'Hamburg', countryCode: 'Deutschland' } } },
 			'LEXWARE_CONTACT_COUNTRY',
 		],
+		[
+			'with raw JSON that makes no contact',
+			{ options: { rawJson: { emailAddresses: 'x' } } },
+			'LEXWARE_RAW_JSON_SHAPE',
+		],
 		['with raw JSON that is none', { options: { rawJson: '[1]' } }, 'LEXWARE_RAW_JSON'],
 	])('refuses a contact %s before anything is sent', async (_, changes, code) => {
 		const items = await world.write('contact.create', { ...COMPANY, ...changes });
@@ -386,6 +391,30 @@ describe('contact.update', () => {
 		const items = [...(await update(id, changes)), ...(await update(id, changes))];
 
 		expect(items.map(outcome)).toEqual(['written', 'unchanged']);
+	});
+
+	it('writes nothing over what somebody else wrote in the same moment', async () => {
+		await world.openBooks();
+		const id = seedFull();
+		const vendor = world.vendor;
+		const contact = { id, roles: { customer: {} }, company: { name: 'Muster AG' } };
+		// The organisation is asked for between reading and writing.
+		vendor.setFaults({
+			rules: [{ on: 'GET /v1/profile', nth: 1, fault: { kind: 'answerLate', afterMs: 60_000 } }],
+		});
+		const running = update(id, { updateFields: { note: 'neu' } });
+		await vi.waitFor(() => {
+			expect(vendor.requests().some(({ path }) => path === '/v1/profile')).toBe(true);
+		});
+		vendor.seed({ contacts: [{ ...contact, version: 5 }] });
+		vendor.release();
+		const items = await running;
+
+		expect(errorOf(items)).toMatchObject({
+			code: 'LEXWARE_VERSION_CONFLICT',
+			message: expect.stringContaining('version 1 was to be replaced, it has version 5 now'),
+		});
+		expect(vendor.state.contacts()).toMatchObject([{ company: { name: 'Muster AG' } }]);
 	});
 
 	it('goes on from what somebody else wrote meanwhile', async () => {

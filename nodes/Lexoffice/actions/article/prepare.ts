@@ -77,7 +77,7 @@ export async function prepareUpdate(place: Place): Promise<PreparedWrite> {
  */
 export async function prepareDelete(place: Place): Promise<PreparedWrite> {
 	const { client, context, itemIndex } = place;
-	const id = requiredId(context, 'articleId', itemIndex).toLowerCase();
+	const id = requiredId(context, 'articleId', itemIndex);
 	return { ...articleDeletion(client, id), ...(await circumstances(place)), subject: id };
 }
 

@@ -211,7 +211,7 @@ function preceding({ preceding: how, follows }: SalesCreation): INodeProperties[
 	const id = locatorProperty({
 		displayName: 'Preceding Document',
 		name: 'precedingId',
-		search: 'searchDocuments',
+		search: (follows.length === 1 ? salesNames[first].search : null) ?? 'searchDocuments',
 		expression: isRequired ? '={{ $json.lexoffice.id }}' : undefined,
 		required: isRequired,
 		hint: 'It must not be a draft',
