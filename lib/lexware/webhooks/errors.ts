@@ -14,8 +14,8 @@ export const lexwareWebhookErrorTexts = {
 	},
 	LEXWARE_SUBSCRIPTION_REFUSED: {
 		message: {
-			en: 'Lexware Office did not take the subscription to "{eventType}" at {callbackUrl}: {reason}',
-			de: 'Lexware Office hat das Abonnement von „{eventType}“ für {callbackUrl} nicht angenommen: {grund}',
+			en: 'Lexware Office did not take the subscription to "{eventType}" at {callbackUrl}: {reason}.',
+			de: 'Lexware Office hat das Abonnement von „{eventType}“ für {callbackUrl} nicht angenommen: {grund}.',
 		},
 		remedy: {
 			en: 'Lexware Office checks the address with a HEAD request from the internet: n8n has to be reachable there over HTTPS, and a proxy before it must let HEAD and POST pass to /webhook/ and /webhook-test/. If it is reachable, take this event out of the selection: not every account offers every event.',

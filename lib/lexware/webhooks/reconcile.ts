@@ -74,11 +74,9 @@ async function ensure(client: LexwareClient, wish: SubscriptionWish): Promise<vo
 		// Another process was quicker, unless the list says that there is none after all.
 		if (cause.code === 'LEXWARE_CONFLICT' && (await exists(client, wish))) return;
 		if (cause.code === 'LEXWARE_CONFLICT' || cause.code === 'LEXWARE_INVALID') {
-			throw lexwareWebhookError(
-				'LEXWARE_SUBSCRIPTION_REFUSED',
-				{ ...cause.params, ...wish },
-				{ cause },
-			);
+			const clause = (name: string) => String(cause.params[name] ?? '–').replace(/\.$/, '');
+			const params = { ...wish, reason: clause('reason'), grund: clause('grund') };
+			throw lexwareWebhookError('LEXWARE_SUBSCRIPTION_REFUSED', params, { cause });
 		}
 		throw cause;
 	}

@@ -67,7 +67,7 @@ describe('eventSubscription', () => {
 	it('is found again although the answer got lost', async () => {
 		world.vendor.setFaults({
 			rules: [
-				{ on: 'POST /v1/event-subscriptions', times: 1, fault: { kind: 'dropAfterBooking' } },
+				{ on: 'POST /v1/event-subscriptions', count: 1, fault: { kind: 'dropAfterBooking' } },
 			],
 		});
 

@@ -105,7 +105,7 @@ describe('file.upload', () => {
 	it('finds again what arrived although the answer got lost', async () => {
 		await upload(documentItem(2));
 		world.vendor.setFaults({
-			rules: [{ on: 'POST /v1/files', times: 1, fault: { kind: 'dropAfterBooking' } }],
+			rules: [{ on: 'POST /v1/files', count: 1, fault: { kind: 'dropAfterBooking' } }],
 		});
 		const [item] = await upload(documentItem(1));
 
@@ -120,7 +120,7 @@ describe('file.upload', () => {
 
 	it('does not send again what may still arrive', async () => {
 		world.vendor.setFaults({
-			rules: [{ on: 'POST /v1/files', times: 1, fault: { kind: 'dropBeforeBooking' } }],
+			rules: [{ on: 'POST /v1/files', count: 1, fault: { kind: 'dropBeforeBooking' } }],
 		});
 		const first = await upload(documentItem(1));
 		const second = await upload(documentItem(1));
