@@ -187,6 +187,31 @@ describe('contact.create', () => {
 		expect(world.vendor.state.contacts()).toHaveLength(1);
 	});
 
+	it('does not take for it what somebody else made meanwhile and is only similar', async () => {
+		await world.openBooks();
+		world.vendor.setFaults({
+			rules: [
+				{ on: 'POST /v1/contacts', nth: 1, fault: { kind: 'errorBeforeBooking', status: 504 } },
+			],
+		});
+		const items = await world.write('contact.create', COMPANY);
+		world.vendor.seed({
+			contacts: [
+				{
+					roles: { customer: {} },
+					company: { name: 'Steuerbüro' },
+					emailAddresses: { business: ['info@mueller.example'] },
+				},
+			],
+		});
+		const again = await world.write('contact.create', COMPANY);
+
+		expect([...items, ...again].map(outcome)).toEqual([
+			'GUARD_OUTCOME_UNKNOWN',
+			'GUARD_OUTCOME_OPEN',
+		]);
+	});
+
 	it('does not take an older one for what was sent although a similar one was allowed', async () => {
 		await world.openBooks();
 		world.vendor.seed({
