@@ -4,7 +4,7 @@ import type { VendorSandbox } from '../vendor-sandboxes';
 /** How a writing operation is tried out in the table test over all of them. */
 export interface WritingExample<Vendor = unknown> {
 	/** makes what the write needs at the vendor, e.g. the record it changes */
-	arrange?(vendor: Vendor): void;
+	arrange?(vendor: Vendor): unknown;
 	/** parameters that differ from the defaults; expressions make them differ from item to item */
 	parameters?(vendor: Vendor): IDataObject;
 	/** the n-th item; an item without json must be refused by the operation */

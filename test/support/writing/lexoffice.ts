@@ -1,5 +1,6 @@
 import { POSTING_CATEGORIES } from '../../sandbox/lexware/lists/posting-categories';
 import type { LexwareSandbox } from '../../sandbox/lexware/server';
+import type { IDataObject } from 'n8n-workflow';
 import { emptyParty } from '../../../lib/invoice/empty-invoice';
 import { documentItem } from '../document-item';
 import { startEventReceiver } from './event-receiver';
@@ -31,6 +32,38 @@ const seedVouchers = (vendor: LexwareSandbox) =>
 
 const seedArticles = (vendor: LexwareSandbox) =>
 	vendor.seed({ articles: [1, 2, 3].map((n) => ({ id: uuid(n), title: `Farbe ${n}` })) });
+
+const CUSTOMER = uuid(900);
+
+const seedCustomer = (vendor: LexwareSandbox) =>
+	vendor.seed({
+		contacts: [{ id: CUSTOMER, roles: { customer: {} }, company: { name: 'Kundin AG' } }],
+	});
+
+/** A draft for a customer; what the item does not name is refused. */
+const salesDocument = (changes: IDataObject = {}): Example => ({
+	arrange: seedCustomer,
+	parameters: () => ({
+		contactId: byId(CUSTOMER),
+		voucherDate: '2026-11-20T00:00:00',
+		shippingDate: '2026-11-19T00:00:00',
+		lineItems: {
+			item: [
+				{
+					type: 'custom',
+					name: '={{ $json.example.title }}',
+					quantity: 1,
+					unitName: 'Stück',
+					price: '100.00',
+					taxRate: 19,
+				},
+			],
+		},
+		...changes,
+	}),
+	item: (n) => documentItem(n, { json: { example: { title: `Wandfarbe ${n}` } } }),
+	writes: 2,
+});
 
 /** Examples for the node Lexoffice, by resource and operation. */
 export const lexofficeExamples: Readonly<Record<string, Example>> = {
@@ -96,6 +129,24 @@ export const lexofficeExamples: Readonly<Record<string, Example>> = {
 		item: (n) => documentItem(n),
 		writes: 2,
 	},
+	'creditNote.create': salesDocument(),
+	'deliveryNote.create': salesDocument(),
+	'dunning.create': {
+		...salesDocument({ precedingId: byId('={{ $json.lexoffice.id }}') }),
+		arrange: (vendor) => {
+			seedCustomer(vendor);
+			return vendor.seed({
+				salesDocuments: [1, 2, 3].map((n) => ({ id: uuid(n), address: { contactId: CUSTOMER } })),
+			});
+		},
+		item: (n) =>
+			documentItem(n, {
+				json: { lexoffice: { id: uuid(n) }, example: { title: `Mahnung ${n}` } },
+			}),
+	},
+	'invoice.create': salesDocument(),
+	'orderConfirmation.create': salesDocument(),
+	'quotation.create': salesDocument({ expirationDate: '2026-12-20T00:00:00' }),
 	'voucher.create': {
 		parameters: () => ({ defaultCategory: goods }),
 		item: (n) => documentItem(n),
