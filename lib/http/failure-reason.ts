@@ -1,7 +1,15 @@
 import { HttpFailure } from './message';
 
+/**
+ * n8n's network policy refuses addresses by an error that has a name and no code. It looks before it connects,
+ * and at redirects, which are not followed here.
+ */
+const REFUSED_BY_N8N = /^SsrfBlocked\w*Error$/;
+const BLOCKED = 'BLOCKED_BY_NETWORK_POLICY';
+
 /** What keeps a connection from coming about; nothing of the request has left by then. */
 const BEFORE_SENDING = new Set([
+	BLOCKED,
 	'ECONNREFUSED',
 	'ENOTFOUND',
 	'EAI_AGAIN',
@@ -38,10 +46,11 @@ export function toFailure(cause: unknown): HttpFailure {
 
 function wordOf(cause: unknown, depth = 0): { code: string; syscall: unknown } | null {
 	if (typeof cause !== 'object' || cause === null || depth >= DEEPEST) return null;
-	const { code, httpCode, syscall, cause: inner } = cause as Record<string, unknown>;
+	const { name, code, httpCode, syscall, cause: inner } = cause as Record<string, unknown>;
 	// The innermost one is the system's own; what wraps it may have a code of its own kind.
 	const deeper = wordOf(inner, depth + 1);
 	if (deeper) return deeper;
+	if (typeof name === 'string' && REFUSED_BY_N8N.test(name)) return { code: BLOCKED, syscall };
 	const word = [code, httpCode].find((value) => typeof value === 'string' && CODE.test(value));
 	return word === undefined ? null : { code: word as string, syscall };
 }

@@ -1,5 +1,5 @@
 import { AxiosError, AxiosHeaders } from 'axios';
-import { NodeApiError, type INode } from 'n8n-workflow';
+import { NodeApiError, UserError, type INode } from 'n8n-workflow';
 import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { toFailure } from '../../../lib/http/failure-reason';
@@ -101,6 +101,20 @@ describe('a failure', () => {
 			reason: 'ECONNABORTED',
 		});
 	});
+
+	it.each(['SsrfBlockedIpError', 'SsrfBlockedHostnameError'])(
+		'by the network policy of n8n (%s) means that nothing was sent',
+		(name) => {
+			const refused = Object.assign(new UserError('The request was blocked'), { name });
+
+			for (const cause of [refused, nodeApiError(refused), nodeApiError(axiosError(refused))]) {
+				expect(summaryOf(toFailure(cause))).toEqual({
+					notSent: true,
+					reason: 'BLOCKED_BY_NETWORK_POLICY',
+				});
+			}
+		},
+	);
 
 	it('believes the innermost word: who wraps it has words of its own', () => {
 		const outer = Object.assign(new Error('outer', { cause: systemError('ECONNRESET', 'read') }), {
