@@ -74,8 +74,8 @@ export const lexwareErrorTexts = {
 	},
 	LEXWARE_CONFLICT: {
 		message: {
-			en: 'Lexware Office refused {request}, because it does not fit what is there already: {reason}',
-			de: 'Lexware Office hat {request} abgelehnt, weil es nicht zum Bestand passt: {grund}',
+			en: 'Lexware Office refused {request}, because it does not fit what is there already: {reason}.',
+			de: 'Lexware Office hat {request} abgelehnt, weil es nicht zum Bestand passt: {grund}.',
 		},
 		remedy: {
 			en: 'Look at the record in Lexware Office. Trace ID for its support: {traceId}.',
@@ -84,8 +84,8 @@ export const lexwareErrorTexts = {
 	},
 	LEXWARE_INVALID: {
 		message: {
-			en: 'Lexware Office refused {request}: {reason}',
-			de: 'Lexware Office hat {request} abgelehnt: {grund}',
+			en: 'Lexware Office refused {request}: {reason}.',
+			de: 'Lexware Office hat {request} abgelehnt: {grund}.',
 		},
 		remedy: {
 			en: 'Correct the values named. Nothing was written. Trace ID for the support of Lexware Office: {traceId}.',
@@ -104,8 +104,8 @@ export const lexwareErrorTexts = {
 	},
 	LEXWARE_UNAVAILABLE: {
 		message: {
-			en: 'Lexware Office answered {request} with an error of its own (status {status}): {reason}',
-			de: 'Lexware Office hat {request} mit einem eigenen Fehler beantwortet (Status {status}): {grund}',
+			en: 'Lexware Office answered {request} with an error of its own (status {status}): {reason}.',
+			de: 'Lexware Office hat {request} mit einem eigenen Fehler beantwortet (Status {status}): {grund}.',
 		},
 		remedy: {
 			en: 'Try again later. Whether a writing request was carried out is looked up before anything is sent again. Trace ID: {traceId}.',

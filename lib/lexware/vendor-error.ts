@@ -57,8 +57,8 @@ function reasonOf({ complaints, message }: VendorAnswer): LocalizedText {
 	const explained = complaints.map(explain);
 	const joined = (language: 'en' | 'de', fallback: string) => {
 		const clauses = explained.map((text) => text[language]).filter((clause) => clause !== '');
-		const text = clauses.length > 0 ? clauses.join('; ') : (message ?? fallback);
-		return /[.!?]$/.test(text) ? text : `${text}.`;
+		// It stands at the end of a sentence.
+		return (clauses.length > 0 ? clauses.join('; ') : (message ?? fallback)).replace(/[.!?]+$/, '');
 	};
 	return {
 		en: joined('en', 'it gives no reason'),

@@ -60,8 +60,8 @@ describe('the one error an answer stands for', () => {
 		expect(error.params).toEqual({
 			request: 'POST /v1/vouchers',
 			status: 406,
-			reason: 'lineItems[0].name: a required value is missing; remark: Länge muss bis 2000 sein.',
-			grund: 'lineItems[0].name: eine notwendige Angabe fehlt; remark: Länge muss bis 2000 sein.',
+			reason: 'lineItems[0].name: a required value is missing; remark: Länge muss bis 2000 sein',
+			grund: 'lineItems[0].name: eine notwendige Angabe fehlt; remark: Länge muss bis 2000 sein',
 			traceId: '90d78d0777be',
 			vendorCode: 'NOTNULL',
 			field: 'lineItems[0].name',
@@ -91,8 +91,8 @@ describe('the one error an answer stands for', () => {
 		);
 
 		expect(error.params).toMatchObject({
-			reason: 'totalGrossAmount: the total does not equal the sum of the items.',
-			grund: 'totalGrossAmount: die Gesamtsumme entspricht nicht der Summe der Positionen.',
+			reason: 'totalGrossAmount: the total does not equal the sum of the items',
+			grund: 'totalGrossAmount: die Gesamtsumme entspricht nicht der Summe der Positionen',
 			traceId: '–',
 			vendorCode: 'invalid_total_amount',
 			field: 'totalGrossAmount',
@@ -100,17 +100,17 @@ describe('the one error an answer stands for', () => {
 	});
 
 	it.each([
-		['', 'it gives no reason.', 'ein Grund wird nicht genannt.'],
-		['<html>502 Bad Gateway</html>', 'it gives no reason.', 'ein Grund wird nicht genannt.'],
+		['', 'it gives no reason', 'ein Grund wird nicht genannt'],
+		['<html>502 Bad Gateway</html>', 'it gives no reason', 'ein Grund wird nicht genannt'],
 		[
 			{ message: 'Internal server error or rate limit exceeded' },
-			'Internal server error or rate limit exceeded.',
-			'Internal server error or rate limit exceeded.',
+			'Internal server error or rate limit exceeded',
+			'Internal server error or rate limit exceeded',
 		],
-		[{ message: 'Warum?' }, 'Warum?', 'Warum?'],
-		[{ IssueList: [{}, {}] }, 'it gives no reason.', 'ein Grund wird nicht genannt.'],
-		[{ IssueList: [{ source: 'version' }] }, 'version.', 'version.'],
-	])('finds whole sentences in %j', (body, reason, grund) => {
+		[{ message: 'Warum?' }, 'Warum', 'Warum'],
+		[{ IssueList: [{}, {}] }, 'it gives no reason', 'ein Grund wird nicht genannt'],
+		[{ IssueList: [{ source: 'version' }] }, 'version', 'version'],
+	])('finds the end of a sentence in %j', (body, reason, grund) => {
 		expect(vendorError('POST /v1/vouchers', response(500, body)).params).toMatchObject({
 			reason,
 			grund,
