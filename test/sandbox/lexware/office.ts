@@ -52,10 +52,7 @@ export class Office {
 	) {
 		this.organizationId = newId();
 		this.connectionId = newId();
-		const { rateLimit } = options;
-		this.bucket =
-			rateLimit &&
-			new TokenBucket({ requestsPerSecond: rateLimit.perSecond, burst: rateLimit.bucket }, now);
+		this.bucket = options.rateLimit && bucketFor(options.rateLimit, now);
 		this.contacts = new ContactBook(this);
 		this.courier = new Courier(this);
 	}
@@ -110,4 +107,11 @@ export class Office {
 	close(): void {
 		this.waiting.close();
 	}
+}
+
+function bucketFor(
+	{ perSecond, bucket, refusalCost }: NonNullable<LexwareOptions['rateLimit']>,
+	now: () => number,
+): TokenBucket {
+	return new TokenBucket({ requestsPerSecond: perSecond, burst: bucket }, now, refusalCost);
 }

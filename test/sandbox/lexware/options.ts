@@ -44,6 +44,8 @@ export const lexwareOptionsSchema = z.strictObject({
 			perSecond: z.number().positive().max(100_000).default(2),
 			/** requests that may come at once after a quiet time */
 			bucket: z.int().min(1).max(100_000).default(4),
+			/** tokens a refused request takes: the real one blocks who keeps hammering for longer */
+			refusalCost: z.number().min(0).max(100).default(0),
 		})
 		.nullable()
 		.prefault({}),

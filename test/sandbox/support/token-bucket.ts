@@ -18,10 +18,13 @@ export class TokenBucket {
 	/**
 	 * @param limit rate and burst
 	 * @param now clock in milliseconds
+	 * @param refusalCost tokens a refused request takes, so that whoever keeps hammering stays out; the
+	 * bucket never owes more than it holds
 	 */
 	constructor(
 		private readonly limit: RateLimit,
 		private readonly now: () => number,
+		private readonly refusalCost = 0,
 	) {
 		this.tokens = limit.burst;
 		this.countedAt = now();
@@ -38,6 +41,7 @@ export class TokenBucket {
 			this.tokens + elapsedSeconds * this.limit.requestsPerSecond,
 		);
 		if (this.tokens < 1) {
+			this.tokens = Math.max(-this.limit.burst, this.tokens - this.refusalCost);
 			return Math.max(1, Math.ceil((1 - this.tokens) / this.limit.requestsPerSecond));
 		}
 		this.tokens -= 1;

@@ -55,7 +55,7 @@ const role = z
 	.transform((value) => value ?? undefined);
 
 /** Which roles a contact has; their numbers are the vendor's business. */
-interface RoleNames {
+export interface RoleNames {
 	readonly customer?: object | undefined;
 	readonly vendor?: object | undefined;
 }

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { EVENT_TYPES } from '../../../sandbox/lexware/events/event-types';
 import { apiFor, detailsOf, NOBODY, NOON, type Api } from './client';
 import { PDF } from './files-fixture';
@@ -33,12 +33,16 @@ async function receiver(answers: Answer[] = [], head = 200) {
 	});
 	server.listen(0, '127.0.0.1');
 	await once(server, 'listening');
-	onTestFinished(() => {
+	const stop = async () => {
+		const closed = once(server.close(), 'close');
 		server.closeAllConnections();
-		server.close();
+		await closed;
+	};
+	onTestFinished(async () => {
+		if (server.listening) await stop();
 	});
 	const { port } = server.address() as AddressInfo;
-	return { url: `http://127.0.0.1:${port}/hook`, deliveries };
+	return { url: `http://127.0.0.1:${port}/hook`, deliveries, stop };
 }
 
 async function subscribe(api: Api, eventType: string, callbackUrl: string) {
@@ -215,6 +219,31 @@ describe('a delivery', () => {
 		expect(sandbox.state.subscriptions()).toEqual([]);
 	});
 
+	it.each(['ENOTFOUND', 'EAI_AGAIN'])('to a host there is not (%s) ends it', async (code) => {
+		const { sandbox } = await apiFor(FAST);
+		const real = fetch;
+		vi.stubGlobal('fetch', async (url: string, init?: RequestInit) => {
+			if (!url.includes('nowhere.example')) return await real(url, init);
+			throw new TypeError('fetch failed', { cause: Object.assign(new Error(code), { code }) });
+		});
+		onTestFinished(() => void vi.unstubAllGlobals());
+		const callbackUrl = 'https://nowhere.example/hook';
+		sandbox.seed({ subscriptions: [{ eventType: 'contact.changed', callbackUrl }] });
+		await sandbox.emit('contact.changed', NOBODY);
+		expect(sandbox.state.subscriptions()).toEqual([]);
+	});
+
+	it('to a receiver that refuses the connection is tried again', async () => {
+		const { api, sandbox } = await apiFor(FAST);
+		const { url, deliveries, stop } = await receiver();
+		await subscribe(api, 'contact.changed', url);
+		await stop();
+		await sandbox.emit('contact.changed', NOBODY);
+		await sandbox.settled();
+		expect(deliveries).toEqual([]);
+		expect(sandbox.state.subscriptions()).toHaveLength(1);
+	});
+
 	it('to a receiver that takes too long is tried again', async () => {
 		const { api, sandbox } = await apiFor({
 			webhook: { ...FAST.webhook, answerTimeoutMs: 200 },
@@ -259,7 +288,9 @@ describe('what happens over the API is told', () => {
 	async function told(act: (api: Api) => Promise<unknown>): Promise<string[]> {
 		const { api, sandbox } = await apiFor(FAST);
 		const { url, deliveries } = await receiver();
-		await Promise.all(EVENT_TYPES.map(async (eventType) => await subscribe(api, eventType, url)));
+		sandbox.seed({
+			subscriptions: EVENT_TYPES.map((eventType) => ({ eventType, callbackUrl: url })),
+		});
 		await act(api);
 		await sandbox.settled();
 		return deliveries.map(({ event }) => event['eventType'] ?? '').toSorted();

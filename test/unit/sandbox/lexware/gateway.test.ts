@@ -144,6 +144,17 @@ describe('the gateway', () => {
 		);
 	});
 
+	it('says no to a large upload without cutting it off', async () => {
+		const { api } = await apiFor({ rateLimit: { bucket: 1 } }, () => NOON);
+		const file = { name: 'gross.pdf', bytes: Buffer.alloc(5_000_000) };
+		const stranger = new Api({ url: api.sandbox.url, apiKey: 'wrong' });
+		expect(await stranger.upload('/v1/files', { file, type: 'voucher' })).toEqual(UNAUTHORIZED);
+		await api.get('/v1/profile');
+		expect(await api.upload('/v1/files', { file, type: 'voucher' })).toEqual(
+			said(429, 'Rate limit exceeded'),
+		);
+	});
+
 	it('remembers every request, and nothing of key or body', async () => {
 		const { api, sandbox } = await apiFor({}, () => NOON);
 		await api.get('/v1/contacts?name=abc&page=1');
@@ -229,6 +240,21 @@ describe('the rate limit', () => {
 		expect((await api.get('/v1/profile')).status).toBe(200);
 		expect((await api.get('/v1/profile')).status).toBe(429);
 		expect((await stranger.get('/v1/profile')).status).toBe(401);
+	});
+
+	it('keeps who hammers out for longer when told so', async () => {
+		let now = NOON;
+		const { api } = await apiFor({ rateLimit: { bucket: 2, refusalCost: 1 } }, () => now);
+		const ask = async () => (await api.get('/v1/print-layouts')).status;
+		expect([await ask(), await ask(), await ask(), await ask()]).toEqual([200, 200, 429, 429]);
+		now += 1_000;
+		expect(await ask()).toBe(429);
+		now += 1_000;
+		expect([await ask(), await ask()]).toEqual([200, 429]);
+		// It never owes more than the bucket holds.
+		for (let index = 0; index < 10; index++) await ask();
+		now += 1_500;
+		expect(await ask()).toBe(200);
 	});
 
 	it.each([
