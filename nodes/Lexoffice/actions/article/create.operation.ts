@@ -1,4 +1,3 @@
-import { LEXWARE } from '../../../../lib/lexware/client';
 import { guardedOperation } from '../../../support/guard/guarded-operation';
 import { LEXOFFICE_CREDENTIAL, lexofficeClient } from '../../client';
 import { rawJsonProperty, referenceProperty } from '../write-identity';
@@ -44,7 +43,7 @@ export const create = guardedOperation({
 			options: [rawJsonProperty, referenceProperty],
 		},
 	],
-	system: LEXWARE,
+	system: 'lexoffice',
 	operation: 'article.create',
 	credential: LEXOFFICE_CREDENTIAL,
 

@@ -1,4 +1,3 @@
-import { LEXWARE } from '../../../../lib/lexware/client';
 import { guardedOperation } from '../../../support/guard/guarded-operation';
 import { LEXOFFICE_CREDENTIAL, lexofficeClient } from '../../client';
 import { locatorProperty } from '../locator';
@@ -22,7 +21,7 @@ export const deleteOperation = guardedOperation({
 			description: 'The article to delete',
 		}),
 	],
-	system: LEXWARE,
+	system: 'lexoffice',
 	operation: 'article.delete',
 	credential: LEXOFFICE_CREDENTIAL,
 

@@ -1,4 +1,3 @@
-import { readArticle } from '../../../../lib/lexware/resources/articles';
 import { locatorProperty, requiredId } from '../locator';
 import { readsOne } from '../read-operation';
 
@@ -20,6 +19,8 @@ export const get = readsOne({
 			description: 'The article to read',
 		}),
 	],
-	read: (client, context, itemIndex) =>
-		readArticle(client, requiredId(context, 'articleId', itemIndex)),
+	read: async (client, context, itemIndex) => {
+		const { readArticle } = await import('../../../../lib/lexware/resources/articles');
+		return readArticle(client, requiredId(context, 'articleId', itemIndex));
+	},
 });

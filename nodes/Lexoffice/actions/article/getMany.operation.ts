@@ -1,4 +1,3 @@
-import { listArticles } from '../../../../lib/lexware/resources/articles';
 import { readsMany } from '../read-operation';
 import { collection } from '../write-identity';
 
@@ -46,9 +45,10 @@ export const getMany = readsMany({
 			],
 		},
 	],
-	rows(client, context, itemIndex) {
+	async *rows(client, context, itemIndex) {
+		const { listArticles } = await import('../../../../lib/lexware/resources/articles');
 		const { articleNumber, gtin, type } = collection(context, 'filters', itemIndex);
-		return listArticles(client, {
+		yield* listArticles(client, {
 			articleNumber: textOf(articleNumber),
 			gtin: textOf(gtin),
 			type: type === 'PRODUCT' || type === 'SERVICE' ? type : null,

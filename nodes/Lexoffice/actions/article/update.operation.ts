@@ -1,4 +1,3 @@
-import { LEXWARE } from '../../../../lib/lexware/client';
 import { guardedOperation } from '../../../support/guard/guarded-operation';
 import { LEXOFFICE_CREDENTIAL, lexofficeClient } from '../../client';
 import { locatorProperty } from '../locator';
@@ -47,7 +46,7 @@ export const update = guardedOperation({
 			].toSorted((left, right) => (left.displayName < right.displayName ? -1 : 1)),
 		},
 	],
-	system: LEXWARE,
+	system: 'lexoffice',
 	operation: 'article.update',
 	credential: LEXOFFICE_CREDENTIAL,
 

@@ -1,4 +1,3 @@
-import { LEXWARE } from '../../../../lib/lexware/client';
 import { guardedOperation } from '../../../support/guard/guarded-operation';
 import { LEXOFFICE_CREDENTIAL, lexofficeClient } from '../../client';
 import { createProperties } from './create.properties';
@@ -12,7 +11,7 @@ export const create = guardedOperation({
 		description: 'A customer or supplier; refused when the same contact seems to exist',
 	},
 	properties: createProperties,
-	system: LEXWARE,
+	system: 'lexoffice',
 	operation: 'contact.create',
 	credential: LEXOFFICE_CREDENTIAL,
 

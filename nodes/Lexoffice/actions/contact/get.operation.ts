@@ -1,4 +1,3 @@
-import { readContact } from '../../../../lib/lexware/resources/contacts';
 import { locatorProperty, requiredId } from '../locator';
 import { readsOne } from '../read-operation';
 
@@ -20,6 +19,8 @@ export const get = readsOne({
 			description: 'The contact to read',
 		}),
 	],
-	read: (client, context, itemIndex) =>
-		readContact(client, requiredId(context, 'contactId', itemIndex)),
+	read: async (client, context, itemIndex) => {
+		const { readContact } = await import('../../../../lib/lexware/resources/contacts');
+		return readContact(client, requiredId(context, 'contactId', itemIndex));
+	},
 });

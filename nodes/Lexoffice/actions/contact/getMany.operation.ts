@@ -4,7 +4,6 @@ import type {
 	TextFilter,
 	TextMatch,
 } from '../../../../lib/lexware/contacts/filters';
-import { listContacts } from '../../../../lib/lexware/contacts/find';
 import { readsMany } from '../read-operation';
 import { collection } from '../write-identity';
 
@@ -79,10 +78,11 @@ export const getMany = readsMany({
 			],
 		},
 	],
-	rows(client, context, itemIndex) {
+	async *rows(client, context, itemIndex) {
+		const { listContacts } = await import('../../../../lib/lexware/contacts/find');
 		const filters = collection(context, 'filters', itemIndex);
 		const role = context.getNodeParameter('role', itemIndex, 'any');
-		return listContacts(client, {
+		yield* listContacts(client, {
 			name: textFilter(filters, 'name'),
 			email: textFilter(filters, 'email'),
 			number: textOf(filters, 'number') || null,

@@ -1,4 +1,3 @@
-import { LEXWARE } from '../../../../lib/lexware/client';
 import { guardedOperation } from '../../../support/guard/guarded-operation';
 import { LEXOFFICE_CREDENTIAL, lexofficeClient } from '../../client';
 import { updateProperties } from './update.properties';
@@ -12,7 +11,7 @@ export const update = guardedOperation({
 		description: 'Change some fields; all others keep their values',
 	},
 	properties: updateProperties,
-	system: LEXWARE,
+	system: 'lexoffice',
 	operation: 'contact.update',
 	credential: LEXOFFICE_CREDENTIAL,
 

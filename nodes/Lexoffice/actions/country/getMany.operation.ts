@@ -1,4 +1,3 @@
-import { listCountries } from '../../../../lib/lexware/resources/countries';
 import { readsMany } from '../read-operation';
 
 /** Lists countries and how deliveries there are taxed. */
@@ -25,6 +24,7 @@ export const getMany = readsMany({
 		},
 	],
 	async *rows(client, context, itemIndex) {
+		const { listCountries } = await import('../../../../lib/lexware/resources/countries');
 		const wanted = context.getNodeParameter('taxClassification', itemIndex, 'any');
 		for (const country of await listCountries(client)) {
 			if (wanted === 'any' || country.taxClassification === wanted) yield country;

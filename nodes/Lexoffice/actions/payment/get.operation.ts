@@ -1,4 +1,3 @@
-import { readPayments } from '../../../../lib/lexware/resources/payments';
 import { locatorProperty, requiredId } from '../locator';
 import { readsOne } from '../read-operation';
 
@@ -21,6 +20,8 @@ export const get = readsOne({
 			description: 'The sales document or bookkeeping voucher',
 		}),
 	],
-	read: (client, context, itemIndex) =>
-		readPayments(client, requiredId(context, 'voucherId', itemIndex)),
+	read: async (client, context, itemIndex) => {
+		const { readPayments } = await import('../../../../lib/lexware/resources/payments');
+		return readPayments(client, requiredId(context, 'voucherId', itemIndex));
+	},
 });

@@ -1,4 +1,3 @@
-import { listPaymentConditions } from '../../../../lib/lexware/resources/payment-conditions';
 import { readsMany } from '../read-operation';
 
 /** Lists the terms of payment the organisation keeps ready. */
@@ -11,6 +10,9 @@ export const getMany = readsMany({
 	},
 	properties: [],
 	async *rows(client) {
+		const { listPaymentConditions } = await import(
+			'../../../../lib/lexware/resources/payment-conditions'
+		);
 		yield* await listPaymentConditions(client);
 	},
 });

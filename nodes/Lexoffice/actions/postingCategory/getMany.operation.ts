@@ -1,4 +1,3 @@
-import { listPostingCategories } from '../../../../lib/lexware/resources/posting-categories';
 import { readsMany } from '../read-operation';
 
 /** Lists posting categories. */
@@ -32,6 +31,9 @@ export const getMany = readsMany({
 		},
 	],
 	async *rows(client, context, itemIndex) {
+		const { listPostingCategories } = await import(
+			'../../../../lib/lexware/resources/posting-categories'
+		);
 		const type = context.getNodeParameter('type', itemIndex, 'any');
 		const part = String(context.getNodeParameter('nameContains', itemIndex, '')).toLowerCase();
 		for (const category of await listPostingCategories(client)) {

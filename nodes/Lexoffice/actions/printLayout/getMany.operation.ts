@@ -1,4 +1,3 @@
-import { listPrintLayouts } from '../../../../lib/lexware/resources/print-layouts';
 import { readsMany } from '../read-operation';
 
 /** Lists print layouts. */
@@ -11,6 +10,7 @@ export const getMany = readsMany({
 	},
 	properties: [],
 	async *rows(client) {
+		const { listPrintLayouts } = await import('../../../../lib/lexware/resources/print-layouts');
 		yield* await listPrintLayouts(client);
 	},
 });

@@ -1,4 +1,3 @@
-import { readProfile } from '../../../../lib/lexware/resources/profile';
 import { readsOne } from '../read-operation';
 
 /** Tells which organisation the key belongs to. */
@@ -10,5 +9,8 @@ export const get = readsOne({
 		description: 'Name, tax type and features of the organisation the API key belongs to',
 	},
 	properties: [],
-	read: (client) => readProfile(client),
+	read: async (client) => {
+		const { readProfile } = await import('../../../../lib/lexware/resources/profile');
+		return readProfile(client);
+	},
 });

@@ -1,4 +1,3 @@
-import { readRecurringTemplate } from '../../../../lib/lexware/resources/recurring-templates';
 import { locatorProperty, requiredId } from '../locator';
 import { readsOne } from '../read-operation';
 
@@ -20,6 +19,10 @@ export const get = readsOne({
 			description: 'The template to read',
 		}),
 	],
-	read: (client, context, itemIndex) =>
-		readRecurringTemplate(client, requiredId(context, 'templateId', itemIndex)),
+	read: async (client, context, itemIndex) => {
+		const { readRecurringTemplate } = await import(
+			'../../../../lib/lexware/resources/recurring-templates'
+		);
+		return readRecurringTemplate(client, requiredId(context, 'templateId', itemIndex));
+	},
 });

@@ -1,7 +1,4 @@
-import {
-	listRecurringTemplates,
-	type RecurringTemplateSort,
-} from '../../../../lib/lexware/resources/recurring-templates';
+import type { RecurringTemplateSort } from '../../../../lib/lexware/resources/recurring-templates';
 import { readsMany } from '../read-operation';
 
 /** Lists templates of recurring invoices. */
@@ -40,11 +37,14 @@ export const getMany = readsMany({
 			description: 'Which end of the list comes first',
 		},
 	],
-	rows(client, context, itemIndex) {
+	async *rows(client, context, itemIndex) {
+		const { listRecurringTemplates } = await import(
+			'../../../../lib/lexware/resources/recurring-templates'
+		);
 		const field = context.getNodeParameter('sortBy', itemIndex, '') as RecurringTemplateSort | '';
 		const direction = context.getNodeParameter('direction', itemIndex, 'ASC');
 		const isDescending = direction === 'DESC';
 		const sort = field === '' ? null : (`${field},${isDescending ? 'DESC' : 'ASC'}` as const);
-		return listRecurringTemplates(client, sort);
+		yield* listRecurringTemplates(client, sort);
 	},
 });

@@ -1,4 +1,3 @@
-import { LEXWARE } from '../../../../lib/lexware/client';
 import type { SalesCreation, SalesKind } from '../../../../lib/lexware/sales/kinds';
 import { guardedOperation } from '../../../support/guard/guarded-operation';
 import type { GuardedOperation } from '../../../support/resources';
@@ -21,7 +20,7 @@ export function createOf(kind: SalesKind, creation: SalesCreation): GuardedOpera
 			description: 'As a draft, which a person finishes in the app',
 		},
 		properties: createProperties(kind, creation),
-		system: LEXWARE,
+		system: 'lexoffice',
 		operation: `${kind.name}.create`,
 		credential: LEXOFFICE_CREDENTIAL,
 

@@ -1,5 +1,5 @@
 import { sha256Hex } from '../../../../lib/ledger/event/hash';
-import { downloadDocument, type FileChoice } from '../../../../lib/lexware/sales/download';
+import type { FileChoice } from '../../../../lib/lexware/sales/download';
 import type { SalesKind } from '../../../../lib/lexware/sales/kinds';
 import { DOCUMENT_FIELD, withPart } from '../../../support/envelope';
 import { executeItems } from '../../../support/execute-items';
@@ -55,7 +55,10 @@ export function downloadOf(kind: SalesKind): OwnOperation {
 			},
 		],
 		execute: async (context) => {
-			const client = await lexofficeClient(context);
+			const [{ downloadDocument }, client] = await Promise.all([
+				import('../../../../lib/lexware/sales/download'),
+				lexofficeClient(context),
+			]);
 			return [
 				await executeItems(context, async (item, itemIndex) => {
 					const id = requiredId(context, 'documentId', itemIndex);

@@ -1,4 +1,3 @@
-import { readSalesDocument } from '../../../../lib/lexware/resources/sales-documents';
 import type { SalesKind } from '../../../../lib/lexware/sales/kinds';
 import type { OwnOperation } from '../../../support/resources';
 import { requiredId } from '../locator';
@@ -19,7 +18,11 @@ export function getOf(kind: SalesKind): OwnOperation {
 			description: 'The whole document with line items, sums and related documents',
 		},
 		properties: [documentProperty(kind, '={{ $json.id }}')],
-		read: (client, context, itemIndex) =>
-			readSalesDocument(client, kind, requiredId(context, 'documentId', itemIndex)),
+		read: async (client, context, itemIndex) => {
+			const { readSalesDocument } = await import(
+				'../../../../lib/lexware/resources/sales-documents'
+			);
+			return readSalesDocument(client, kind, requiredId(context, 'documentId', itemIndex));
+		},
 	});
 }

@@ -1,6 +1,5 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { dayFrom } from '../../../../lib/lexware/dates';
-import { readFullRecord } from '../../../../lib/lexware/voucherlist/full-record';
 import type {
 	DayRange,
 	ListedStatus,
@@ -8,7 +7,6 @@ import type {
 	VoucherlistFilters,
 	VoucherlistSort,
 } from '../../../../lib/lexware/voucherlist/filters';
-import { readVoucherlist } from '../../../../lib/lexware/voucherlist/read';
 import { locatedId } from '../locator';
 import { readsMany } from '../read-operation';
 import { voucherListProperties } from './getMany.properties';
@@ -23,6 +21,10 @@ export const getMany = readsMany({
 	},
 	properties: voucherListProperties,
 	async *rows(client, context, itemIndex) {
+		const [{ readVoucherlist }, { readFullRecord }] = await Promise.all([
+			import('../../../../lib/lexware/voucherlist/read'),
+			import('../../../../lib/lexware/voucherlist/full-record'),
+		]);
 		const isFull = context.getNodeParameter('options.fullRecord', itemIndex, false) === true;
 		for await (const row of readVoucherlist(client, filtersOf(context, itemIndex))) {
 			yield isFull ? { ...row, record: await readFullRecord(client, row) } : row;
