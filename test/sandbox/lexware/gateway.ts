@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { matchPath } from '../support/match-path';
-import { ClientGone, html, json, readBody, send, type Reply } from '../support/wire';
+import { ClientGone, html, json, readBody, Refusal, send, type Reply } from '../support/wire';
 import { carryOut } from './faults/carry-out';
 import type { FaultDesk } from './faults/fault-desk';
 import type { Office } from './office';
@@ -68,11 +68,11 @@ export class Gateway {
 			}
 		} catch (cause) {
 			if (cause instanceof ClientGone) return;
+			if (cause instanceof Refusal) return answer(cause.reply);
 			if (!(cause instanceof Problem)) {
 				response.destroy();
 				throw cause;
 			}
-			if (cause.status === 429) return answer(this.tooMany(undefined, false));
 			answer(this.render(cause, 'regular', path));
 		}
 	}
@@ -87,7 +87,7 @@ export class Gateway {
 			throw new MessageProblem(401, 'Unauthorized');
 		}
 		if (this.office.bucket && this.office.bucket.take() !== null) {
-			throw new MessageProblem(429, 'Rate limit exceeded');
+			throw new Refusal(this.tooMany(undefined, false));
 		}
 		if (planValidUntil !== null && now >= planValidUntil) {
 			throw new MessageProblem(402, 'Payment Required');
