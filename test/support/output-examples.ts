@@ -2,6 +2,7 @@ import { auditLoggerExamples } from './outputs/audit-logger';
 import { incomingBatchExample } from './outputs/datev';
 import { checkExample, extractExample, routeExample } from './outputs/documents';
 import type { OutputExample, OutputExamples } from './outputs/example';
+import { lexofficeOutputExamples, triggerExample } from './outputs/lexoffice';
 
 /** An example for every operation of every node, by the node's class; triggers are nodes like others. */
 export const outputExamples: Readonly<Record<string, OutputExamples>> = {
@@ -9,11 +10,10 @@ export const outputExamples: Readonly<Record<string, OutputExamples>> = {
 	AmpelRouter: { '': routeExample },
 	AuditLogger: auditLoggerExamples,
 	DatevExport: { 'postingBatch/createIncoming': incomingBatchExample },
+	Lexoffice: lexofficeOutputExamples,
+	LexofficeTrigger: { '': triggerExample },
 	PlausibilityCheck: { '': checkExample },
 };
-
-/** Nodes still being made: from their first example on, each of their operations needs one. */
-export const nodesInTheMaking: readonly string[] = ['Lexoffice', 'LexofficeTrigger'];
 
 /**
  * @param className class of a node
