@@ -88,7 +88,8 @@ async function writeItem(
 	const { tenant, subject, documentSha256, request, amount, unchanged } = prepared;
 	const notes = prepared.notes ? { notes: prepared.notes } : {};
 	if (unchanged) {
-		const write = { system, operation, status: 'unchanged', ...unchanged, ...notes };
+		const { remoteId, result } = unchanged;
+		const write = { system, operation, status: 'unchanged', remoteId, result, ...notes };
 		return withPart(item, itemIndex, { write });
 	}
 	// Anything but a plain "write" sends nothing.
