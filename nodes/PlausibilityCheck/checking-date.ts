@@ -1,3 +1,5 @@
+import { localTime } from '../../lib/calendar/local-time';
+
 const DAY_WITHOUT_ZONE = /^\d{4}-\d{2}-\d{2}(?:[T ][\d:.]*)?$/;
 
 /**
@@ -6,14 +8,7 @@ const DAY_WITHOUT_ZONE = /^\d{4}-\d{2}-\d{2}(?:[T ][\d:.]*)?$/;
  * @returns the calendar day there, `YYYY-MM-DD`
  */
 export function dayIn(instant: Date, timeZone: string): string {
-	const parts = new Intl.DateTimeFormat('en', {
-		timeZone,
-		year: 'numeric',
-		month: '2-digit',
-		day: '2-digit',
-	}).formatToParts(instant);
-	const part = (type: string) => parts.find((found) => found.type === type)?.value ?? '';
-	return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`;
+	return localTime(instant, timeZone).slice(0, 10);
 }
 
 /**

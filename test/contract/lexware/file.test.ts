@@ -144,7 +144,7 @@ describe('file.download', () => {
 		const original = documentItem(1).binary!['data']!;
 		expect(item?.binary?.['receipt']?.data).toBe(original.data);
 		expect(Object.keys(item?.binary ?? {})).toEqual(['data', 'receipt']);
-		expect(item?.json['lexofficeFile']).toEqual({
+		expect(item?.json['file']).toEqual({
 			id: file?.id,
 			fileName: `${file?.id}.pdf`,
 			mimeType: 'application/pdf',

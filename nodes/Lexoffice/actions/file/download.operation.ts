@@ -45,7 +45,7 @@ export const download: OwnOperation = {
 			const { bytes, fileName, mimeType } = await downloadFile(client, fileId);
 			const name = fileName ?? fileId;
 			const file = await context.helpers.prepareBinaryData(Buffer.from(bytes), name, mimeType);
-			const part = { lexofficeFile: { id: fileId, fileName: name, mimeType, bytes: bytes.length } };
+			const part = { file: { id: fileId, fileName: name, mimeType, bytes: bytes.length } };
 			return { ...withPart(item, itemIndex, part), binary: { ...item.binary, [field]: file } };
 		});
 		return [results];
