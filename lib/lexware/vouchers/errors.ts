@@ -62,6 +62,16 @@ export const lexwareVoucherErrorTexts = {
 			de: 'Legen Sie eine Kategorieregel mit VAT Category {vatCategory} und der passenden Buchungskategorie an (§ 13b, innergemeinschaftlicher Erwerb, Einfuhr), oder erfassen Sie die Rechnung von Hand.',
 		},
 	},
+	LEXWARE_VOUCHER_CHECKED: {
+		message: {
+			en: 'The voucher {id} was not filled: it has the status "{status}", so somebody has entered or checked it already.',
+			de: 'Der Beleg {id} wurde nicht ausgefüllt: Er hat den Status „{status}“, es hat ihn also schon jemand erfasst oder geprüft.',
+		},
+		remedy: {
+			en: 'Nothing is left to do as a rule. To overwrite it all the same, switch "Only If Unchecked" off.',
+			de: 'In der Regel ist nichts mehr zu tun. Soll er trotzdem überschrieben werden, schalten Sie „Only If Unchecked“ aus.',
+		},
+	},
 	LEXWARE_VOUCHER_EXISTS: {
 		message: {
 			en: 'Lexware Office has voucher {voucherNumber} of this contact already ({id}); nothing was written.',

@@ -247,9 +247,11 @@ describe('a voucher that is there', () => {
 			invoice: { ...amounts({ net: '200.00', tax: '38.00' }), dueDate: '2026-12-24' },
 		});
 		const update = () =>
-			world.write('voucher.update', { voucherId: byId(id), defaultCategory: byId(category) }, [
-				item,
-			]);
+			world.write(
+				'voucher.update',
+				{ voucherId: byId(id), defaultCategory: byId(category), onlyUnchecked: false },
+				[item],
+			);
 		const [first] = await update();
 		const [second] = await update();
 
@@ -265,6 +267,19 @@ describe('a voucher that is there', () => {
 		expect(voucher?.files).toHaveLength(1);
 	});
 
+	it('is left alone when somebody has entered or checked it already', async () => {
+		const id = await booked();
+		const item = documentItem(1, { invoice: amounts({ net: '200.00', tax: '38.00' }) });
+		const [result] = await world.write(
+			'voucher.update',
+			{ voucherId: byId(id), defaultCategory: byId(category) },
+			[item],
+		);
+
+		expect(result && outcome(result)).toBe('LEXWARE_VOUCHER_CHECKED');
+		expect(world.vendor.state.vouchers()[0]).toMatchObject({ totalGrossAmount: 119 });
+	});
+
 	it('is left alone when somebody else was faster, and both versions are named', async () => {
 		const id = await booked();
 		const item = documentItem(1, { invoice: amounts({ net: '200.00', tax: '38.00' }) });
@@ -276,7 +291,7 @@ describe('a voucher that is there', () => {
 		});
 		const racing = world.write(
 			'voucher.update',
-			{ voucherId: byId(id), defaultCategory: byId(category) },
+			{ voucherId: byId(id), defaultCategory: byId(category), onlyUnchecked: false },
 			[item],
 		);
 		const puts = () => world.vendor.requests().filter(({ method }) => method === 'PUT');

@@ -27,7 +27,11 @@ const itemFor = (n: number) => documentItem(n, { json: { lexoffice: { id: uuid(n
 const seedVouchers = (vendor: LexwareSandbox) =>
 	vendor.seed({
 		contacts: [{ roles: { vendor: {} }, company: { name: 'Muster Papier GmbH' } }],
-		vouchers: [1, 2, 3].map((n) => ({ id: uuid(n), voucherNumber: `alt-${n}` })),
+		vouchers: [1, 2, 3].map((n) => ({
+			id: uuid(n),
+			voucherNumber: `alt-${n}`,
+			voucherStatus: 'unchecked' as const,
+		})),
 	});
 
 const seedArticles = (vendor: LexwareSandbox) =>

@@ -1,9 +1,10 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { LexwareClient } from '../../../../lib/lexware/client';
 import { organisationOf } from '../../../../lib/lexware/organisation';
-import { readVoucher } from '../../../../lib/lexware/resources/vouchers';
+import { readVoucher, type Voucher } from '../../../../lib/lexware/resources/vouchers';
 import { categoriesOf } from '../../../../lib/lexware/vouchers/categories';
 import { checkCategories } from '../../../../lib/lexware/vouchers/check-categories';
+import { voucherError } from '../../../../lib/lexware/vouchers/errors';
 import { readDay } from '../../../../lib/lexware/vouchers/from-fields';
 import { voucherFromInvoice } from '../../../../lib/lexware/vouchers/from-invoice';
 import {
@@ -47,15 +48,26 @@ export async function prepareUpdate(
 	const override = readOverride(readAdditional(context, itemIndex));
 	const additional = readAdditionalContent(context, itemIndex);
 	const fields = { ...changes.fields, ...additional, ...override };
+	const update = prepare(client, current, { ...changes, fields });
+	if (!update.unchanged) assertMayFill(context, itemIndex, current);
 	const gross = fields['totalGrossAmount'] ?? current.totalGrossAmount ?? 0;
 	return {
-		...prepare(client, current, { ...changes, fields }),
+		...update,
 		tenant,
 		// What is read anew has another version, and is another write.
 		subject: `${current.id}@${current.version}`,
 		documentSha256: documentHash(context, itemIndex),
 		amount: { gross: Number(gross).toFixed(2), currency: 'EUR' },
 	};
+}
+
+/** A person's work is not to be overwritten by what a workflow read. */
+function assertMayFill(context: IExecuteFunctions, itemIndex: number, current: Voucher): void {
+	const fills = context.getNodeParameter('source', itemIndex) !== 'fields';
+	const careful = context.getNodeParameter('onlyUnchecked', itemIndex, true) !== false;
+	const { id, voucherStatus } = current;
+	if (!fills || !careful || voucherStatus === 'unchecked') return;
+	throw voucherError('LEXWARE_VOUCHER_CHECKED', { id, status: voucherStatus ?? '–' });
 }
 
 function entered(context: IExecuteFunctions, itemIndex: number): VoucherChanges {

@@ -5,6 +5,15 @@ import { additionalFields } from './fields.properties';
 import { invoiceProperties, unknownSupplierProperty } from './invoice.properties';
 import { shownFor, sourceProperty } from './source';
 
+const onlyUncheckedProperty: INodeProperties = {
+	displayName: 'Only If Unchecked',
+	name: 'onlyUnchecked',
+	type: 'boolean',
+	default: true,
+	hint: 'What a person has entered or checked in the app is then never overwritten',
+	description: 'Whether to fill only vouchers that nobody has checked yet',
+};
+
 /** Parameters of "Update". */
 export const updateProperties: readonly INodeProperties[] = [
 	locatorProperty({
@@ -17,7 +26,7 @@ export const updateProperties: readonly INodeProperties[] = [
 		description: 'The bookkeeping voucher to change',
 	}),
 	sourceProperty,
-	...shownFor('invoice', [...invoiceProperties, unknownSupplierProperty]),
+	...shownFor('invoice', [onlyUncheckedProperty, ...invoiceProperties, unknownSupplierProperty]),
 	{
 		displayName: 'Update Fields',
 		name: 'updateFields',

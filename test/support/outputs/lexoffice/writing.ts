@@ -60,7 +60,11 @@ const more: Readonly<Record<string, More>> = {
 		// A voucher with a file and a remark, which stay.
 		runs: [
 			{
-				parameters: { voucherId: byId(IDS.voucher), defaultCategory: byId(goods) },
+				parameters: {
+					voucherId: byId(IDS.voucher),
+					defaultCategory: byId(goods),
+					onlyUnchecked: false,
+				},
 				item: documentItem(5),
 			},
 		],
