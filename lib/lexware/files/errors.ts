@@ -32,6 +32,16 @@ export const lexwareFileErrorTexts = {
 			de: 'Es wurde nichts gesendet. Wandeln Sie die Datei zuvor in PDF um, und bewahren Sie das Original auf.',
 		},
 	},
+	LEXWARE_FILE_NOT_XRECHNUNG: {
+		message: {
+			en: 'The file "{fileName}" ({bytes} bytes) is XML, but no XRechnung; Lexware Office takes no other XML.',
+			de: 'Die Datei „{fileName}“ ({bytes} Byte) ist XML, aber keine XRechnung; anderes XML nimmt Lexware Office nicht an.',
+		},
+		remedy: {
+			en: 'Nothing was sent. Ask the supplier for an XRechnung or a ZUGFeRD PDF, or book it without the file and keep the original in the ledger.',
+			de: 'Es wurde nichts gesendet. Bitten Sie den Lieferanten um eine XRechnung oder ein ZUGFeRD-PDF, oder buchen Sie ohne Datei und verwahren Sie das Original im Protokoll.',
+		},
+	},
 	LEXWARE_FILE_EXTENSION: {
 		message: {
 			en: 'The file "{fileName}" ({bytes} bytes) is by its content {mimeType}, but its name does not end in {extensions}.',

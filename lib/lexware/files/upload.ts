@@ -9,6 +9,9 @@ export const MOST_FILE_BYTES = 5 * 1024 * 1024;
 /** Longest part of a name an error shows; a name may be anything. */
 const LONGEST_SHOWN = 120;
 
+/** Bytes of an XML file in which its specification has to be named. */
+const BEGINNING = 65_536;
+
 /** What the vendor takes, and how such a file may be called. */
 const EXTENSIONS: Partial<Record<ContentKind, readonly string[]>> = {
 	pdf: ['.pdf'],
@@ -26,7 +29,7 @@ export interface CheckedFile extends UploadFile {
 
 /**
  * Checks what can be checked before a file leaves: size, content, and that the name fits the content, since
- * the vendor goes by the name. Whether an XML file is a valid XRechnung is the vendor's to say.
+ * the vendor goes by the name. Of XML it takes XRechnung only; whether one is valid is the vendor's to say.
  *
  * @param fileName name with extension
  * @param bytes the file
@@ -50,7 +53,16 @@ export function checkedFile(fileName: string, bytes: Uint8Array): CheckedFile {
 			extensions: extensions.join(', '),
 		});
 	}
+	if (kind === 'xml' && !namesXRechnung(bytes)) {
+		throw lexwareFileError('LEXWARE_FILE_NOT_XRECHNUNG', params);
+	}
 	return { fileName, bytes, mimeType, kind, sha256: sha256Hex(bytes) };
+}
+
+/** BT-24 of an XRechnung of any version stands near the beginning, in whatever encoding. */
+function namesXRechnung(bytes: Uint8Array): boolean {
+	const beginning = Buffer.from(bytes.subarray(0, BEGINNING)).toString('latin1');
+	return /:kosit:(?:standard:)?xrechnung_\d/i.test(beginning.replaceAll('\0', ''));
 }
 
 /**

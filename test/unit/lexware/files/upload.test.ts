@@ -7,7 +7,10 @@ const pdf = (length: number) =>
 	Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(length - 9)]);
 const jpeg = Buffer.from([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3]);
 const png = Buffer.from('\x89PNG\r\n\x1a\nrest', 'latin1');
-const xml = Buffer.from('<?xml version="1.0"?><Invoice/>');
+const BT_24 = 'urn:cen.eu:en16931:2017#compliant#urn:xeinkauf.de:kosit:xrechnung_3.0';
+const xml = Buffer.from(
+	`<?xml version="1.0"?><Invoice><CustomizationID>${BT_24}</CustomizationID></Invoice>`,
+);
 
 function refusal(fileName: string, bytes: Uint8Array): BelegflussError {
 	try {
@@ -54,6 +57,12 @@ describe('a file that is not sent', () => {
 			're.pdf',
 			Buffer.from('<html></html>'),
 			'LEXWARE_FILE_KIND',
+		],
+		[
+			'XML that is no XRechnung',
+			're.xml',
+			Buffer.from('<?xml version="1.0"?><Invoice/>'),
+			'LEXWARE_FILE_NOT_XRECHNUNG',
 		],
 		['PDF that calls itself XML', 're.xml', pdf(20), 'LEXWARE_FILE_EXTENSION'],
 		['PDF without extension', 'Rechnung', pdf(20), 'LEXWARE_FILE_EXTENSION'],
