@@ -13,6 +13,7 @@ import {
 	type CredentialImport,
 } from '../host/cli';
 import { HostProblem } from '../host/problem';
+import { SUPPLIERS } from '../samples/parties';
 import type { Demo } from './demo';
 import { demoWorkflow, ledgerCredential, readTemplate, type Workflow } from './workflow';
 
@@ -107,9 +108,18 @@ async function categoryOf({ url, apiKey }: DemoLexware): Promise<string> {
 	return found.id;
 }
 
+/** The suppliers of the samples, by their accounts: whoever else asks for money is shown to a person. */
+function withKnownSuppliers(node: Workflow['nodes'][number]): Workflow['nodes'][number] {
+	const knownSuppliers = Object.values(SUPPLIERS)
+		.map(({ iban }) => iban)
+		.join('\n');
+	return { ...node, parameters: { ...node.parameters, limits: { knownSuppliers } } };
+}
+
 function withLexware(workflow: Workflow, access: CredentialImport, category: string): Workflow {
 	const chosen = { [access.type]: { id: access.id, name: access.name } };
 	const nodes = workflow.nodes.map((node) => {
+		if (node.type.endsWith('.ampelRouter')) return withKnownSuppliers(node);
 		if (!/\.lexoffice(Trigger)?$/.test(node.type)) return node;
 		const withCredential = {
 			...node,
