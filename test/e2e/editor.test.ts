@@ -80,8 +80,10 @@ describe('the package in the n8n editor', () => {
 
 	it('finds every node of the package by its name', async () => {
 		expect(ours.length).toBe(nodeTypes.length);
-		for (const { displayName } of ours) {
-			expect(await searchNodeCreator(page, displayName)).toContain(displayName);
+		// n8n shows a trigger together with the node it belongs to, under the name of that.
+		const titles = new Set(ours.map(({ displayName }) => displayName.replace(/ Trigger$/, '')));
+		for (const title of titles) {
+			expect(await searchNodeCreator(page, title)).toContain(title);
 		}
 		await keepScreenshot(page, 'node-creator');
 	});
