@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 
 import { Client } from 'pg';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod/v4';
 
 import { publishWorkflows } from '../../scripts/host/cli';
@@ -11,6 +11,9 @@ import type { Server } from '../../scripts/host/server';
 import { untilWebhookListens } from '../../scripts/host/webhook';
 import { makeSamples, type Sample } from '../../scripts/samples/make-samples';
 import { today } from './support/demo';
+
+/** Patience with the system, once a process was told to end and has. */
+const GONE = { timeout: 15_000, interval: 100 };
 
 /** A document comes in by HTTP, is read and checked, and the findings go back. */
 const workflow = {
@@ -142,8 +145,9 @@ describe('n8n in queue mode, with the packed package in every process', () => {
 
 	it('leaves no process behind', async () => {
 		const { main, workers, postgres, redis } = queue;
+		// What has ended counts as there until the system has cleared it away.
 		for (const { pid } of [main, ...workers, postgres, redis]) {
-			expect(() => process.kill(-pid, 0)).toThrow('ESRCH');
+			await vi.waitFor(() => expect(() => process.kill(-pid, 0)).toThrow('ESRCH'), GONE);
 		}
 		await Promise.all([main, ...workers].map(({ ended }) => ended));
 	});
